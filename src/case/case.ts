@@ -8,6 +8,8 @@ export interface Study {
   /** Name of the file without its ending; names the run folder. */
   readonly name: string;
   readonly title: string;
+  /** What the study asks, in a sentence. */
+  readonly question?: string;
   readonly cases: readonly Case[];
 }
 
@@ -126,7 +128,11 @@ export interface Nucleus {
 
 export type Control =
   /** Constant current; above the compliance voltage the cell is held at that voltage. */
-  | { readonly kind: 'current'; readonly density: number /* [A/m²], plating > 0 */; readonly compliance: number /* [V] */ }
+  | {
+      readonly kind: 'current';
+      readonly density: number /* [A/m²], plating > 0 */;
+      readonly compliance: number /* [V] */;
+    }
   /** Constant cell voltage [V], plating > 0. */
   | { readonly kind: 'voltage'; readonly voltage: number };
 

@@ -1,0 +1,56 @@
+/** A case is several layers of the same keys: the defaults of its file, its own entry, the options of a command. */
+
+type Tree = Readonly<Record<string, unknown>>;
+
+function isMap(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Keys whose plain name may meet values of one's own: `electrolyte: pvh` and `electrolyte.transference: 0.5`. */
+const named = ['electrolyte', 'metal'];
+
+/**
+ * `upper` laid over `lower`. Maps are merged key by key, everything else is replaced, with three rules that keep what
+ * was meant: a map over a name changes values of that name; a voltage over a current is another control, not both at
+ * once; a map of whole numbers over a list changes its members, `{0: {radius: 1 um}}`. Neither argument is changed.
+ */
+export function merge(lower: unknown, upper: unknown, key = ''): unknown {
+  if (!isMap(upper)) return upper;
+  if (Array.isArray(lower)) {
+    const isMember = (index: string) => /^\d+$/.test(index) && Number(index) < lower.length;
+    if (!Object.keys(upper).every(isMember)) return upper;
+    return lower.map((member: unknown, index) => (String(index) in upper ? merge(member, upper[index]) : member));
+  }
+  const under = typeof lower === 'string' && named.includes(key) ? { base: lower } : lower;
+  if (!isMap(under)) return upper;
+  const result: Record<string, unknown> = { ...under };
+  if (key === 'control' && 'voltage' in upper) {
+    delete result.current;
+    delete result.compliance;
+  }
+  if (key === 'control' && 'current' in upper) delete result.voltage;
+  for (const [name, value] of Object.entries(upper)) result[name] = merge(result[name], value, name);
+  return result;
+}
+
+/** `surface.nuclei.0.radius` and a value as nested maps. */
+export function nest(path: readonly string[], value: unknown): unknown {
+  return path.reduceRight((inner: unknown, part) => ({ [part]: inner }), value);
+}
+
+/** How many parts of a path lead somewhere in a tree. */
+export function depth(tree: unknown, path: readonly (string | number)[]): number {
+  let node = tree;
+  let reached = 0;
+  for (const part of path) {
+    const next = Array.isArray(node)
+      ? (node as unknown[])[Number(part)]
+      : isMap(node) && Object.hasOwn(node, part)
+        ? node[part]
+        : undefined;
+    if (next === undefined) return reached;
+    node = next;
+    reached++;
+  }
+  return reached;
+}

@@ -1,0 +1,106 @@
+/** From a case as the user wrote it to a case complete in itself. What cannot mean anything is refused here. */
+
+import type { Case, Control, Nucleus, Output, Surface } from './case.ts';
+import { resolveGrid } from './grid.ts';
+import { resolveElectrolyte, resolveFiller, resolveMetal } from './materials.ts';
+import { micrometres, type Problem, type Refuse } from './problems.ts';
+import type { CaseInput } from './schema.ts';
+
+/** Fills in what follows from other fields. With problems the case is not meaningful. */
+export function resolve(input: CaseInput): { readonly case: Case; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const refuse: Refuse = (path, message) => problems.push({ path, message });
+  const { domain, numerics } = input;
+  const grid = resolveGrid(input.grid, domain.width, domain.height, refuse);
+  const electrolyte = resolveElectrolyte(input, refuse);
+  const filler = resolveFiller(input, electrolyte, refuse);
+  const width = numerics['interface width'];
+  const resolved: Case = {
+    name: input.name,
+    label: input.label ?? input.name,
+    temperature: input.temperature,
+    grid,
+    sides: domain.sides,
+    top: domain.top,
+    metal: resolveMetal(input, refuse),
+    electrolyte,
+    ...(filler && { filler }),
+    surface: resolveSurface(input, refuse),
+    control: resolveControl(input.control, refuse),
+    duration: input.duration,
+    noise: input.noise,
+    seed: input.seed,
+    numerics: {
+      interfaceWidth: 'times' in width ? width.times * grid.spacing : width.value,
+      mobility: numerics.mobility,
+      courant: numerics.courant,
+      largestStep: numerics['largest step'],
+    },
+    output: resolveOutput(input.output, input.duration, refuse),
+  };
+  return { case: resolved, problems };
+}
+
+function resolveSurface(input: CaseInput, refuse: Refuse): Surface {
+  const { surface, domain } = input;
+  const given = surface.nuclei;
+  const nuclei: readonly Nucleus[] = Array.isArray(given) ? given : evenly(given, domain.width);
+  if (surface.thickness >= domain.height) {
+    refuse(
+      ['surface', 'thickness'],
+      `${micrometres(surface.thickness)} of metal leaves no electrolyte in a domain ${micrometres(domain.height)} high`,
+    );
+  }
+  nuclei.forEach(({ position, radius }, index) => {
+    const path = Array.isArray(given) ? ['surface', 'nuclei', index] : ['surface', 'nuclei'];
+    if (position > domain.width) {
+      const place = `${micrometres(position)} lies outside the domain, which is ${micrometres(domain.width)} wide`;
+      refuse([...path, 'position'], place);
+    }
+    const room = domain.height - surface.thickness;
+    if (room > 0 && radius >= room) {
+      refuse(
+        [...path, 'radius'],
+        `${micrometres(radius)} reaches the top, ${micrometres(room)} above the metal; choose a smaller one`,
+      );
+    }
+  });
+  return { thickness: surface.thickness, nuclei };
+}
+
+/** The middle of each of `count` equal parts of the width. */
+function evenly({ count, radius }: { readonly count: number; readonly radius: number }, width: number): Nucleus[] {
+  return Array.from({ length: count }, (_, k) => ({ position: ((k + 0.5) / count) * width, radius }));
+}
+
+function resolveControl({ current, compliance, voltage }: CaseInput['control'], refuse: Refuse): Control {
+  if (current !== undefined && voltage !== undefined)
+    refuse(['control', 'voltage'], 'a current is given too; choose one of them');
+  if (current === undefined && voltage === undefined)
+    refuse(['control'], 'needs a current, like "8 mA/cm2", or a voltage, like "0.2 V"');
+  return voltage === undefined ? { kind: 'current', density: current ?? 0, compliance } : { kind: 'voltage', voltage };
+}
+
+/** Frames at 0 and at the end are always among them; by default every fifth of the duration, and 150 samples. */
+function resolveOutput({ frames, sampling }: CaseInput['output'], duration: number, refuse: Refuse): Output {
+  const path = ['output', 'frames'];
+  let times: readonly number[];
+  if (Array.isArray(frames)) {
+    times = frames;
+    frames.forEach((time, index) => {
+      if (time > duration) refuse([...path, index], `${time} s is beyond the duration of ${duration} s`);
+      if (index > 0 && time <= (frames[index - 1] ?? 0))
+        refuse([...path, index], `${time} s does not come after the time before it`);
+    });
+  } else {
+    const every = frames?.every ?? duration / 5;
+    if (every > duration) refuse([...path, 'every'], `${every} s is beyond the duration of ${duration} s`);
+    if (duration / every > 10000)
+      refuse([...path, 'every'], `${every} s makes more than 10000 frames in ${duration} s`);
+    times = Array.from({ length: Math.min(10000, Math.ceil(duration / every - 1e-9)) }, (_, k) => k * every);
+  }
+  if (sampling !== undefined && sampling > duration)
+    refuse(['output', 'sampling'], `${sampling} s is beyond the duration of ${duration} s`);
+  const inner = times.filter((time) => time > 0 && time < duration);
+  return { frames: [0, ...inner, duration], sampling: sampling ?? duration / 150 };
+}

@@ -1,0 +1,193 @@
+/** One case as a user writes it. Parsing gives SI numbers; what depends on several fields is settled in `resolve.ts`. */
+
+import { z } from 'zod';
+import { electrolyteRecords } from './electrolyte-data.ts';
+import { absolute, below, between, field, fieldOrMultiple, map, nameOrMap, text, truth, upTo, word } from './fields.ts';
+import { kinds } from './kinds.ts';
+import { metals } from './metals.ts';
+import { shown } from './suggest.ts';
+
+/**
+ * ℓ/h where the file gives no interface width, because the 10-90 % width of the profile is then 4.4 × 1.5 = 6.6 cells,
+ * the least that carries its curvature.
+ */
+export const INTERFACE_CELLS = 1.5;
+
+/** Cells along one side at most, because 16384 is the texture and dispatch limit of most adapters. */
+export const LARGEST_GRID = 16384;
+
+const electrolyteNames = Object.keys(electrolyteRecords) as [string, ...string[]];
+const metalNames = Object.keys(metals) as [string, ...string[]];
+const list = z.array;
+
+/** No preferred direction by default, because none was measured; four folds, because lithium and sodium are cubic. */
+const anisotropy = map({
+  strength: field(kinds.number, below(1)).prefault(0),
+  folds: field(kinds.count, between(1, 12, 'whole')).prefault(4),
+  angle: field(kinds.angle, between(-2 * Math.PI, 2 * Math.PI)).prefault('0 deg'),
+}).prefault({});
+
+/** Surface energy 0.5 J/m² by default, because it lies in the middle of the 0.2 to 1.7 J/m² in use for lithium. */
+const metal = map({
+  base: word(metalNames).optional(),
+  name: text('a name of your own').optional(),
+  'molar volume': field(kinds.molarVolume).optional(),
+  'surface energy': field(kinds.surfaceEnergy).prefault('0.5 J/m2'),
+  'kinetic anisotropy': anisotropy,
+  'surface anisotropy': anisotropy,
+});
+
+/**
+ * With a `base`, what is given replaces one value of it. Defaults of one's own electrolyte: 1 mol/L, because it is
+ * usual; a transfer coefficient of 0.5, because one electron crosses a barrier taken as symmetric; no change of σ with
+ * temperature, because without an activation energy none is known; 25 °C as the reference, because data sheets use it.
+ */
+const electrolyte = map({
+  base: word(electrolyteNames).optional(),
+  name: text('a name of your own').optional(),
+  conductivity: field(kinds.conductivity).optional(),
+  transference: field(kinds.number, upTo(1)).optional(),
+  'exchange current': field(kinds.currentDensity).optional(),
+  concentration: field(kinds.concentration).optional(),
+  diffusivity: field(kinds.diffusivity).optional(),
+  'transfer coefficient': field(kinds.number, {
+    accepts: (value) => value > 0 && value < 1,
+    words: 'between 0 and 1',
+  }).optional(),
+  'activation energy': field(kinds.energy, { accepts: (value) => value >= 0, words: 'at least 0' }).optional(),
+  'reference temperature': field(kinds.temperature, absolute).optional(),
+});
+
+const nanorods = map({
+  kind: word(['nanorods']),
+  length: field(kinds.length),
+  width: field(kinds.length),
+  fraction: field(kinds.number, { accepts: (value) => value > 0 && value < 1, words: 'between 0 and 1' }),
+});
+
+/** Factor 1 on i₀ and not blocking by default, because a filler first changes transport only. */
+const filler = map({
+  structure: nanorods,
+  conductivity: fieldOrMultiple(kinds.conductivity, /(?:x|×|\*)\s*matrix/, '30 x matrix'),
+  transference: field(kinds.number, upTo(1)),
+  diffusivity: field(kinds.diffusivity).optional(),
+  'exchange factor': field(kinds.number).prefault(1),
+  blocking: truth().prefault(false),
+});
+
+/** Flat by default, because a nucleus has to be put somewhere on purpose. */
+const surface = map({
+  thickness: field(kinds.length),
+  nuclei: z
+    .union(
+      [
+        list(
+          map({
+            position: field(kinds.length, { accepts: (value) => value >= 0, words: 'at least 0' }),
+            radius: field(kinds.length),
+          }),
+        ),
+        map({ count: field(kinds.count, between(1, 10000, 'whole')), radius: field(kinds.length) }),
+      ],
+      { error: 'must be a list of {position, radius} or one {count, radius}' },
+    )
+    .prefault([]),
+});
+
+/** Compliance 5 V by default, because that is the range of a common cycler. */
+const control = map({
+  current: field(kinds.currentDensity).optional(),
+  compliance: field(kinds.voltage).prefault('5 V'),
+  voltage: field(kinds.voltage).optional(),
+});
+
+const numerics = map({
+  /** Default `INTERFACE_CELLS` cells. */
+  'interface width': fieldOrMultiple(kinds.length, /cells?/, '1.5 cells').prefault(`${INTERFACE_CELLS} cells`),
+  /** 1 by default, because a third of v_ref ℓ costs 7 mV in the Tafel test and more only costs steps. */
+  mobility: field(kinds.number).prefault(1),
+  /** 0.2 by default, because the explicit interface then errs less than the implicit fields. */
+  courant: field(kinds.number, upTo(1)).prefault(0.2),
+  /** 1 s by default, because the depletion layer of a cell forms within tens of seconds. */
+  'largest step': field(kinds.time).prefault('1 s'),
+}).prefault({});
+
+/** Defaults: six frames and 151 rows, because they fill one line of pictures and draw a smooth curve. */
+const output = map({
+  frames: z
+    .union(
+      [
+        list(field(kinds.time, { accepts: (value) => value >= 0, words: 'at least 0' })),
+        map({ every: field(kinds.time) }),
+      ],
+      {
+        error: 'must be a list of times or {every: 30 s}',
+      },
+    )
+    .optional(),
+  sampling: field(kinds.time).optional(),
+}).prefault({});
+
+export const caseSchema = map({
+  name: text('an identifier').refine((name) => /^[\w.-]+$/.test(name), {
+    error: ({ input }) => `"${String(input)}" may hold letters, digits, dot, dash and underscore only`,
+  }),
+  /** The name by default, because a figure needs one. */
+  label: text('shown in figures').optional(),
+  /** 25 °C by default, because the electrolytes were measured there. */
+  temperature: field(kinds.temperature, absolute).prefault('25 degC'),
+  domain: map({
+    width: field(kinds.length),
+    height: field(kinds.length),
+    /** Periodic by default, because a cell is a thousand times wider than a domain. */
+    sides: word(['periodic', 'closed']).prefault('periodic'),
+    /** A reservoir by default, because a domain is cut out of a thicker electrolyte. */
+    top: word(['reservoir', 'counter electrode']).prefault('reservoir'),
+  }),
+  grid: z.union(
+    [
+      field(kinds.count, between(2, LARGEST_GRID, 'whole')),
+      map({
+        nx: field(kinds.count, between(2, LARGEST_GRID, 'whole')),
+        ny: field(kinds.count, between(4, LARGEST_GRID, 'whole')),
+      }),
+    ],
+    {
+      error: ({ input }) =>
+        `${input === undefined ? 'missing' : 'not understood'}; cells across the width, like 128, or {nx: 128, ny: 128}`,
+    },
+  ),
+  metal: nameOrMap(metalNames, metal),
+  electrolyte: nameOrMap(electrolyteNames, electrolyte),
+  /** `none` takes away a filler of the defaults. */
+  filler: z
+    .union([z.literal('none').transform(() => undefined), filler], {
+      error: ({ input }) => `${shown(input)} is neither none nor a map`,
+    })
+    .optional(),
+  surface,
+  control,
+  duration: field(kinds.time),
+  /** None by default, because a deterministic run can be compared. */
+  noise: field(kinds.number, below(1)).prefault(0),
+  /** 1 by default, because any fixed number makes a run repeatable. */
+  seed: field(kinds.count, between(0, 4294967295, 'whole')).prefault(1),
+  numerics,
+  output,
+});
+
+/** A case after parsing: user's keys, SI numbers. */
+export type CaseInput = z.output<typeof caseSchema>;
+
+/** What a study file holds around its cases. */
+export const studySchema = map({
+  title: text('what the study shows'),
+  question: text('what the study asks').optional(),
+  defaults: z.record(z.string(), z.unknown(), { error: 'must be a map of case keys' }).optional(),
+  cases: list(
+    z.looseObject({}, { error: ({ input }) => `${input === null ? 'empty' : JSON.stringify(input)} is not a map` }),
+    {
+      error: ({ input }) => `${input === undefined ? 'missing' : 'not a list'}; a list of cases, each with a name`,
+    },
+  ).min(1, { error: 'holds no case' }),
+});

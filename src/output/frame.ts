@@ -1,0 +1,215 @@
+import type { Snapshot } from '../physics/snapshot.ts';
+import {
+  type ColourMap,
+  colourAt,
+  concentrationMap,
+  cssColour,
+  deadColour,
+  fillerColour,
+  inkColour,
+  metalColour,
+  phaseMap,
+} from './colour.ts';
+import { deadMetal } from './dead-metal.ts';
+import { type ConcentrationScale, paintConcentration, paintPhase } from './field-image.ts';
+import { type Box, type Layout, layOut } from './layout.ts';
+import { dip, makePen } from './pen.ts';
+import { formatQuantity, shortNumber } from './quantity.ts';
+import { blankRaster, type Colour, type Raster } from './raster.ts';
+import { makeTicks, roundedBelow, type Tick } from './scale.ts';
+import { fitText, image, rectangle, renderSvg, svgDocument, text, textWidth } from './svg.ts';
+
+/** `concentration`: c with the metal drawn in; `phase`: the metal fraction ξ and the filler. */
+export type FrameKind = 'concentration' | 'phase';
+
+export const frameKinds: readonly FrameKind[] = ['concentration', 'phase'];
+
+/** One case of a frame. */
+export interface Panel {
+  readonly label: string;
+  readonly snapshot: Snapshot;
+  /** 1 in a resolved filler, 0 outside, per cell [–] */
+  readonly filler?: Float64Array;
+}
+
+export interface FrameOptions {
+  /** The same for all frames of a run, so that they can be compared; not used for `phase` [mol/m³]. */
+  readonly scale: ConcentrationScale;
+  /** Width of the widest domain [px]; 420 by default, because three such panels fill a page or a slide. */
+  readonly panelWidth?: number;
+  /** A line above all; none by default. */
+  readonly title?: string;
+}
+
+/**
+ * PNG bytes of a figure: all cases side by side at one scale of length, with letters, labels, time, legend, scale bar
+ * and one colour bar. A case that ended before the others carries its own time. The same input gives the same bytes.
+ * Throws RangeError when there is no panel, the scale is empty or a filler does not fit its grid.
+ */
+export function renderFrame(kind: FrameKind, panels: readonly Panel[], options: FrameOptions): Uint8Array {
+  const { scale, panelWidth = 420, title } = options;
+  check(panels, scale, panelWidth);
+  const ticks = kind === 'concentration' ? makeTicks(scale.min, scale.max, 5) : makeTicks(0, 1, 5);
+  const longest = ticks.reduce((most, { label }) => (label.length > most.length ? label : most), '');
+  const tickRoom = 12 + textWidth(longest, 15) + 30;
+  const grids = panels.map(({ snapshot }) => snapshot.grid);
+  const layout = layOut(grids, Math.round(panelWidth), tickRoom, title !== undefined);
+  const time = Math.max(...panels.map(({ snapshot }) => snapshot.time));
+  const parts = [
+    rectangle(0, 0, layout.width, layout.height, 'white'),
+    ...(title !== undefined && layout.title !== undefined ? [headline(title, layout.title, layout)] : []),
+    text(layout.left, layout.header, timeLabel(time), { size: 20 * layout.unit }),
+    ...drawLegend(kind, panels, layout),
+    ...panels.map((panel, k) => drawFields(kind, panel, layout.panels[k], layout.unit, scale)),
+    ...drawTitles(panels, time, layout),
+    drawScaleBar(grids[0].nx * grids[0].spacing, layout.panels[0], layout.unit),
+    ...drawColourBar(kind, scale, ticks, layout, tickRoom),
+  ];
+  return renderSvg(svgDocument(layout.width, layout.height, parts));
+}
+
+function check(panels: readonly Panel[], { min, max }: ConcentrationScale, panelWidth: number): void {
+  if (panels.length === 0) throw new RangeError('a frame has no panels: give at least one case');
+  if (!(max > min && Number.isFinite(max - min)))
+    throw new RangeError(`frame scale is ${min} to ${max} mol/m³: the end must lie above the start`);
+  if (!(panelWidth >= 16 && panelWidth <= 8192))
+    throw new RangeError(`panelWidth is ${panelWidth} px: a frame needs 16 to 8192`);
+  for (const { label, snapshot, filler } of panels) {
+    const { nx, ny } = snapshot.grid;
+    if (filler && filler.length !== nx * ny)
+      throw new RangeError(`filler of ${label} has ${filler.length} cells: its grid has ${nx} × ${ny} = ${nx * ny}`);
+  }
+}
+
+function headline(title: string, y: number, { left, right, unit }: Layout): string {
+  const line = fitText(title, 18 * unit, right - left);
+  return text(left, y, line.content, { size: line.size, strong: true });
+}
+
+function drawFields(
+  kind: FrameKind,
+  { snapshot, filler }: Panel,
+  box: Box,
+  unit: number,
+  scale: ConcentrationScale,
+): string {
+  const fields =
+    kind === 'concentration'
+      ? paintConcentration(snapshot, box, scale, Math.max(1, 1.6 * unit), filler)
+      : paintPhase(snapshot, box, filler);
+  return image(box.x, box.y, fields) + border(box);
+}
+
+/** Letters and labels above the panels, all in one size. */
+function drawTitles(panels: readonly Panel[], time: number, { panels: boxes, column, unit }: Layout): string[] {
+  const size = 17 * unit;
+  const indent = panels.length > 1 ? 22 * unit : 0;
+  const titles = panels.map(({ label, snapshot }) => {
+    const ended = snapshot.time < time ? `, ${timeLabel(snapshot.time)}` : '';
+    const fitted = fitText(label, size, column - indent - (ended ? textWidth(ended, size) : 0));
+    return { content: fitted.content + ended, size: fitted.size };
+  });
+  const common = Math.min(...titles.map((title) => title.size));
+  return titles.flatMap(({ content }, k) => {
+    const y = boxes[k].y - 10 * unit;
+    const letter = panels.length > 1 && k < 26 ? String.fromCharCode(97 + k) : '';
+    return [
+      text(boxes[k].x, y, letter, { size, strong: true }),
+      text(boxes[k].x + indent, y, content, { size: common }),
+    ];
+  });
+}
+
+/** A line around a box, one pixel wide on whole pixels. */
+function border({ x, y, width, height }: Box): string {
+  return rectangle(x - 0.5, y - 0.5, width + 1, height + 1, 'none', cssColour(inkColour));
+}
+
+/** Top right, where the deposit comes last; white around it because it must be read on every colour. */
+function drawScaleBar(metres: number, box: Box, unit: number): string {
+  const length = roundedBelow(0.3 * metres);
+  const width = (length / metres) * box.width;
+  const right = box.x + box.width - 14 * unit;
+  const size = 15 * unit;
+  const label = text(right - width / 2, box.y + 12 * unit + 0.75 * size, formatQuantity(length, 'm'), {
+    size,
+    anchor: 'middle',
+    halo: 2.2 * unit,
+  });
+  const y = box.y + 12 * unit + 1.15 * size;
+  const halo = rectangle(right - width - 2 * unit, y - 2 * unit, width + 4 * unit, 8 * unit, 'white');
+  return halo + label + rectangle(right - width, y, width, 4 * unit, cssColour(inkColour));
+}
+
+/** Right-aligned in the header: what is drawn without a number. */
+function drawLegend(kind: FrameKind, panels: readonly Panel[], { header, right, unit }: Layout): string[] {
+  const entries: [label: string, colour: Colour, outlined: boolean][] = [];
+  if (kind === 'concentration') entries.push(['metal', metalColour, false]);
+  if (panels.some(({ snapshot }) => deadMetal(snapshot))) entries.push(['dead metal', deadColour, false]);
+  if (panels.some(({ filler }) => filler)) {
+    if (kind === 'phase') entries.push(['filler', fillerColour, false]);
+    else entries.push(['filler', colourAt(concentrationMap, 0.5), true]);
+  }
+  const size = 15 * unit;
+  const parts: string[] = [];
+  let x = right;
+  for (const [label, colour, outlined] of entries.reverse()) {
+    x -= textWidth(label, size);
+    parts.push(text(x, header, label, { size }));
+    x -= 28 * unit;
+    const y = header - 12 * unit;
+    parts.push(rectangle(x, y, 20 * unit, 13 * unit, cssColour(colour), cssColour(inkColour), 1.3 * unit));
+    if (outlined) parts.push(rectangle(x + 4 * unit, y + 4 * unit, 12 * unit, 5 * unit, 'none', 'white', unit));
+    x -= 22 * unit;
+  }
+  return parts;
+}
+
+function drawColourBar(
+  kind: FrameKind,
+  scale: ConcentrationScale,
+  ticks: readonly Tick[],
+  layout: Layout,
+  tickRoom: number,
+): string[] {
+  const { bar, unit } = layout;
+  const [map, { min, max }, name] =
+    kind === 'concentration'
+      ? ([concentrationMap, scale, 'salt concentration [mol/m³]'] as const)
+      : ([phaseMap, { min: 0, max: 1 }, 'metal fraction ξ [–]'] as const);
+  const ink = cssColour(inkColour);
+  const size = 15 * unit;
+  const edge = bar.x + bar.width;
+  const title = fitText(name, size, bar.height);
+  return [
+    image(bar.x, bar.y, paintBar(map, bar)),
+    border(bar),
+    ...ticks.map(({ value, label }) => {
+      const y = bar.y + bar.height * (1 - (value - min) / (max - min));
+      const line = rectangle(edge + 0.5, y - 0.5 * unit, 5 * unit, unit, ink);
+      return line + text(edge + 9 * unit, y + 0.36 * size, label, { size });
+    }),
+    text(edge + (tickRoom - 3) * unit, bar.y + bar.height / 2, title.content, {
+      size: title.size,
+      anchor: 'middle',
+      turn: -90,
+    }),
+  ];
+}
+
+/** The map from its last colour on top to its first at the bottom. */
+function paintBar(map: ColourMap, { width, height }: Box): Raster {
+  const raster = blankRaster(width, height);
+  const pen = makePen();
+  for (let y = 0; y < height; y++) {
+    dip(pen, map, 1 - y / Math.max(1, height - 1));
+    for (let x = 0; x < width; x++) {
+      for (let k = 0; k < 3; k++) raster.data[4 * (x + width * y) + k] = Math.round(pen[k]);
+    }
+  }
+  return raster;
+}
+
+function timeLabel(seconds: number): string {
+  return `${shortNumber(seconds, 6)} s`;
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { BackendInfo } from '../backend/backend.ts';
+import type { Study } from '../case/case.ts';
+import { packageRoot } from '../case/package-root.ts';
+import { formatJson, writeAtomic } from './files.ts';
+
+/**
+ * run.json: what was run, by what and how it went; enough to repeat it. Written when a run starts, with the status
+ * `running`, and again when it ends: one that still says so was killed. Its presence marks a folder as tipfield's own.
+ */
+
+export type Status = 'running' | 'finished' | 'interrupted' | 'short circuit' | 'failed';
+
+/** How one case went. */
+export interface CaseRun {
+  /** Name of the case. */
+  readonly name: string;
+  readonly seed: number;
+  readonly status: Status;
+  /** Why, where the status alone does not say it. */
+  readonly reason?: string;
+  readonly steps: number;
+  /** Simulated time [s] */
+  readonly time: number;
+  /** [s] */
+  readonly wallTime: number;
+}
+
+export interface Manifest {
+  readonly program: 'tipfield';
+  /** Version of this layout. */
+  readonly format: 1;
+  readonly status: Status;
+  readonly reason?: string;
+  /** ISO 8601, UTC */
+  readonly started: string;
+  readonly finished?: string;
+  /** [s] */
+  readonly wallTime: number;
+  readonly versions: Versions;
+  readonly backend: BackendInfo;
+  /** What the driver tells of the adapter; absent on the float64 twin. */
+  readonly adapter?: Readonly<Record<string, string>>;
+  readonly cases: readonly CaseRun[];
+  /** The full resolved input, in SI units. */
+  readonly input: Study;
+}
+
+export interface Versions {
+  readonly tipfield: string;
+  readonly node: string;
+  /** The package that brings Dawn; absent where it is not installed. */
+  readonly webgpu?: string;
+}
+
+export const manifestName = 'run.json';
+
+/** Writes run.json in the folder, at once or not at all. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  writeAtomic(join(folder, manifestName), formatJson(manifest));
+}
+
+/** The folder's run.json; undefined when it has none, or not one of tipfield's. */
+export function readManifest(folder: string): Manifest | undefined {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+  } catch {
+    return undefined;
+  }
+  return isManifest(content) ? content : undefined;
+}
+
+function isManifest(content: unknown): content is Manifest {
+  const manifest = content as Partial<Manifest> | null;
+  return manifest?.program === 'tipfield' && Array.isArray(manifest.input?.cases);
+}
+
+/** Versions of what computes. */
+export function readVersions(): Versions {
+  const tipfield = versionIn(join(packageRoot(), 'package.json'));
+  const node = process.versions.node;
+  try {
+    return { tipfield, node, webgpu: versionIn(createRequire(import.meta.url).resolve('webgpu/package.json')) };
+  } catch {
+    return { tipfield, node };
+  }
+}
+
+function versionIn(path: string): string {
+  const description: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+  return description.version;
+}

@@ -7,7 +7,7 @@
  * 32 bits mixed so that each input bit flips each output bit in about half of all cases (`lowbias32`, C. Wellons,
  * https://nullprogram.com/blog/2018/07/31/).
  */
-function mix(bits: number): number {
+export function mix(bits: number): number {
   let x = bits >>> 0;
   x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b);

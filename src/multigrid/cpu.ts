@@ -1,0 +1,22 @@
+/** The multigrid's kernels on the float64 twin, by the names of their shaders. */
+import type { KernelTable } from '../backend/cpu.ts';
+import type { Level } from './levels.ts';
+import { coarsenLevel } from './twin/coarsen.ts';
+import { relaxLevel } from './twin/relax.ts';
+import { tailLevels } from './twin/tail.ts';
+import { gatherLevel, interpolateLevel } from './twin/transfer.ts';
+
+type Params = Readonly<Record<string, number>>;
+
+const levelOf = ({ nx, ny, base }: Params): Level => ({ nx, ny, base });
+
+export const multigridKernels: KernelTable = {
+  coarsen: ({ operator }, params) => coarsenLevel(operator, levelOf(params)),
+  relax: ({ operator, correction, residual }, params) =>
+    relaxLevel(operator, correction, residual, levelOf(params), params.colour),
+  gather: ({ operator, correction, residual }, params) =>
+    gatherLevel(operator, correction, residual, levelOf(params)),
+  interpolate: ({ correction }, params) => interpolateLevel(correction, levelOf(params), params.periodic),
+  tail: ({ operator, correction, residual }, params) =>
+    tailLevels(operator, correction, residual, levelOf(params), params.sweeps, params.periodic),
+};

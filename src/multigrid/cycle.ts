@@ -1,0 +1,107 @@
+/**
+ * The V-cycle for a pair of conservation laws on one grid, written once for both back ends:
+ *
+ *     Σ_f q_f = r − s_uu u − s_uv v        q = k Δu + b Δv + a (v + v′)
+ *     Σ_f z_f = z − s_vu u − s_vv v        z = d Δv − t q
+ *
+ * with the flux into the cell through each face f, Δ the difference to the neighbour, and all coefficients per face or
+ * per cell as data. Everything is extensive (fluxes and sources per cell, not per area), so a coarse cell is the sum of
+ * its parts and no grid size, wall or factor of h appears. A zero conductance is a closed wall; in the row above the top
+ * the unknowns are zero, so a conductance there is a wall of fixed value.
+ *
+ * Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), chapters 2 and 8.
+ */
+import type { Backend, Dispatch, Field } from '../backend/backend.ts';
+import { coarser, type Level, levelsOf, OPERATOR_PLANES, stride, UNKNOWNS } from './levels.ts';
+
+/** The linear system and its coarse copies. */
+export interface PairSystem {
+  readonly levels: readonly Level[];
+  readonly periodic: boolean;
+  /** Coefficients: OPERATOR_PLANES planes a level. The finest level is the caller's to fill. */
+  readonly operator: Field;
+  /** The unknowns u, v. */
+  readonly correction: Field;
+  /** The right-hand sides r, z; the finest level is the caller's to fill. */
+  readonly residual: Field;
+}
+
+/** Most cells of a grid that one workgroup takes, with all coarser ones, in a single dispatch. */
+export const TAIL_CELLS = 64 * 64;
+
+/** Fields for a system on nx × ny cells. */
+export function pairSystem(backend: Backend, nx: number, ny: number, periodic: boolean): PairSystem {
+  const levels = levelsOf(nx, ny);
+  const last = levels[levels.length - 1];
+  const cells = last.base + stride(last);
+  return {
+    levels,
+    periodic,
+    operator: backend.field('operator', OPERATOR_PLANES * cells),
+    correction: backend.field('correction', UNKNOWNS * cells),
+    residual: backend.field('residual', UNKNOWNS * cells),
+  };
+}
+
+/** Red-black Gauss-Seidel: two half-sweeps, `sweeps` times. Changes the correction. */
+function relax({ operator, correction, residual }: PairSystem, level: Level, sweeps: number): Dispatch[] {
+  return Array.from({ length: 2 * sweeps }, (_, half) => ({
+    kernel: 'relax',
+    fields: { operator, correction, residual },
+    params: { ...level, colour: half % 2 },
+    threads: [Math.ceil(level.nx / 2), level.ny] as const,
+  }));
+}
+
+/** The defect, summed onto the next coarser grid. Changes its residual and clears its correction. */
+function gather({ operator, correction, residual }: PairSystem, level: Level): Dispatch {
+  const { nx, ny } = coarser(level);
+  return { kernel: 'gather', fields: { operator, correction, residual }, params: { ...level }, threads: [nx, ny + 1] };
+}
+
+/** Adds the coarser grid's correction, bilinear. */
+function interpolate({ correction, periodic }: PairSystem, level: Level): Dispatch {
+  return {
+    kernel: 'interpolate',
+    fields: { correction },
+    params: { ...level, periodic: Number(periodic) },
+    threads: [level.nx, level.ny],
+  };
+}
+
+/** The V-cycle from `level` down and up again by a single workgroup, its coarse operators included. */
+function tail({ operator, correction, residual, periodic }: PairSystem, level: Level, sweeps: number): Dispatch {
+  return {
+    kernel: 'tail',
+    fields: { operator, correction, residual },
+    params: { ...level, sweeps, periodic: Number(periodic) },
+    threads: [1, 1],
+  };
+}
+
+/** The grids that have dispatches of their own, finest first, and the first one that the tail takes. */
+function split({ levels }: PairSystem): { readonly wide: readonly Level[]; readonly first: Level } {
+  const at = levels.findIndex(({ nx, ny }) => nx * ny <= TAIL_CELLS);
+  return { wide: levels.slice(0, at), first: levels[at] };
+}
+
+/** The coarse operators from the finest, for the grids above the tail; it makes its own. */
+export function coarsenOperator(system: PairSystem): Dispatch[] {
+  return split(system).wide.map((level) => {
+    const { nx, ny } = coarser(level);
+    return {
+      kernel: 'coarsen',
+      fields: { operator: system.operator },
+      params: { ...level },
+      threads: [nx, ny + 1] as const,
+    };
+  });
+}
+
+/** One V(ν, ν) cycle: changes the correction on the finest grid. Needs `coarsenOperator` after each new operator. */
+export function vCycle(system: PairSystem, sweeps: number): Dispatch[] {
+  const { wide, first } = split(system);
+  const down = wide.flatMap((level) => [...relax(system, level, sweeps), gather(system, level)]);
+  const up = wide.toReversed().flatMap((level) => [interpolate(system, level), ...relax(system, level, sweeps)]);
+  return [...down, tail(system, first, sweeps), ...up];
+}

@@ -1,0 +1,129 @@
+/** The fields of one electrochemical cell on a back end, filled from a case: SI on one side, the solver's units inside. */
+import type { Backend, Field } from '../backend/backend.ts';
+import type { Case, Control, Maps } from '../case/case.ts';
+import { FARADAY } from '../case/constants.ts';
+import { maps as mapsOf } from '../case/maps.ts';
+import { initialMetal } from '../case/surface.ts';
+import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
+import { stride } from '../multigrid/levels.ts';
+import { CLOCK, CLOCK_LENGTH, CONTROL, CONTROL_LENGTH } from './clock.ts';
+import { BEFORE_PLANES, FRONT_PLANES, MAPS, MAPS_PLANES, STATE, STATE_PLANES, TALLY_PLANES, TOP_PLANES } from './planes.ts';
+import { type Scales, scalesOf } from './scales.ts';
+
+/** Share of the first allowed advance that the first step takes: the fields are still those of an idle cell. */
+const FIRST_STEP = 0.01;
+
+/** A cell's fields; planes as of planes.ts and clock.ts. */
+export interface Cell {
+  readonly input: Case;
+  readonly scales: Scales;
+  /** C_s/c₀, metal sites per salt molecule [–] */
+  readonly sites: number;
+  readonly system: PairSystem;
+  readonly state: Field;
+  readonly before: Field;
+  readonly maps: Field;
+  readonly front: Field;
+  readonly top: Field;
+  readonly tallies: Field;
+  readonly clock: Field;
+  readonly control: Field;
+  /** 1 where a cell belongs to metal cut off from the electrode */
+  readonly dead: Field;
+  readonly reached: Field;
+  readonly changed: Field;
+}
+
+/** Passes of the flood that finds dead metal: enough to go four times around the domain in tiles of 16 cells. */
+export function floodPasses({ nx, ny }: Case['grid']): number {
+  return 4 * (Math.ceil(nx / 16) + Math.ceil(ny / 16));
+}
+
+/** Lays out a case on a back end: its maps, its metal, salt at c₀, and a potential that carries the first current. */
+export function layCell(backend: Backend, input: Case): Cell {
+  const { nx, ny } = input.grid;
+  const scales = scalesOf(input);
+  const S = stride(input.grid);
+  const cells = nx * ny;
+  const sites = 1 / (input.metal.molarVolume * scales.concentration);
+  const state = new Float64Array(STATE_PLANES * S);
+  state.fill(startingPotential(input, scales) / scales.voltage, 0, S);
+  state.fill(1, STATE.concentration * S, STATE.concentration * S + S);
+  state.set(initialMetal(input), STATE.metal * S);
+  const field = (name: string, length: number, data?: ArrayLike<number>) => backend.field(name, length, data);
+  return {
+    input,
+    scales,
+    sites,
+    system: pairSystem(backend, nx, ny, input.sides === 'periodic'),
+    state: field('state', STATE_PLANES * S, state),
+    before: field('before', BEFORE_PLANES * S),
+    maps: field('maps', MAPS_PLANES * S, faceMaps(input, mapsOf(input), scales)),
+    front: field('front', FRONT_PLANES * S),
+    top: field('top', TOP_PLANES * nx),
+    tallies: field('tallies', TALLY_PLANES * ny),
+    clock: field('clock', CLOCK_LENGTH, startingClock(input, scales, sites)),
+    control: field('control', CONTROL_LENGTH, controlValues(input.control, scales, 0)),
+    dead: field('dead', cells),
+    reached: field('reached', cells),
+    changed: field('changed', floodPasses(input.grid)),
+  };
+}
+
+/** The control field for a protocol step that lasts `span` [s]. */
+export function controlValues(control: Control, scales: Scales, span: number): Float64Array {
+  const values = new Float64Array(CONTROL_LENGTH);
+  const galvanostatic = control.kind === 'current';
+  values[CONTROL.galvanostatic] = Number(galvanostatic);
+  values[CONTROL.current] = galvanostatic ? control.density / scales.currentDensity : 0;
+  values[CONTROL.voltage] = (galvanostatic ? control.compliance : control.voltage) / scales.voltage;
+  values[CONTROL.span] = span / scales.time;
+  return values;
+}
+
+/**
+ * Butler-Volmer's overpotential for the imposed current [V], as the electrolyte's potential everywhere: (2RT/F)
+ * asinh(i/2i₀) for α = ½, near enough for a start otherwise. Half the voltage where a voltage is imposed.
+ */
+function startingPotential({ control, electrolyte }: Case, { voltage }: Scales): number {
+  if (control.kind === 'voltage') return control.voltage / 2;
+  return 2 * voltage * Math.asinh(control.density / (2 * electrolyte.exchangeCurrent));
+}
+
+/** Speed of a flat front [cells per unit of time] at the imposed current, or at the one i₀ allows. */
+function startingClock({ control, electrolyte, numerics }: Case, scales: Scales, sites: number): Float64Array {
+  const current = control.kind === 'current' ? Math.abs(control.density) : electrolyte.exchangeCurrent;
+  const speed = Math.max(current, electrolyte.exchangeCurrent) / scales.currentDensity / sites;
+  const clock = new Float64Array(CLOCK_LENGTH);
+  clock[CLOCK.speed] = speed;
+  clock[CLOCK.proposed] = Math.min(FIRST_STEP * numerics.courant / speed, numerics.largestStep / scales.time);
+  clock[CLOCK.step] = clock[CLOCK.proposed];
+  return clock;
+}
+
+/** Maps per cell [SI] as the solver holds them: harmonic means on faces, walls as data. */
+function faceMaps({ grid: { nx, ny }, sides }: Case, cells: Maps, scales: Scales): Float64Array {
+  const S = stride({ nx, ny });
+  const planes = new Float64Array(MAPS_PLANES * S);
+  const conductivity = scales.diffusivity * (FARADAY * scales.concentration) / scales.voltage;
+  const harmonic = (a: number, b: number) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0);
+  const faces = (values: Float64Array, unit: number, eastPlane: number, southPlane: number) => {
+    for (let j = 0; j < ny; j++) {
+      for (let i = 0; i < nx; i++) {
+        const q = j * nx + i;
+        const wall = sides === 'closed' && i === nx - 1;
+        planes[eastPlane * S + q] = wall ? 0 : harmonic(values[q], values[j * nx + ((i + 1) % nx)]) / unit;
+        if (j > 0) planes[southPlane * S + q] = harmonic(values[q], values[q - nx]) / unit;
+        if (j === ny - 1) planes[southPlane * S + q + nx] = (2 * values[q]) / unit;
+      }
+    }
+  };
+  faces(cells.conductivity, conductivity, MAPS.conductivityEast, MAPS.conductivitySouth);
+  faces(cells.diffusivity, scales.diffusivity, MAPS.diffusivityEast, MAPS.diffusivitySouth);
+  for (let q = 0; q < nx * ny; q++) {
+    planes[MAPS.anionTransference * S + q] = 1 - cells.transference[q];
+    planes[MAPS.exchange * S + q] = cells.exchangeFactor[q];
+    planes[MAPS.open * S + q] = 1 - cells.blocking[q];
+  }
+  return planes;
+}

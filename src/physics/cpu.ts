@@ -1,0 +1,27 @@
+/** The model's kernels on the float64 twin, by the names of their shaders. */
+import type { KernelTable } from '../backend/cpu.ts';
+import { multigridKernels } from '../multigrid/cpu.ts';
+import { flood, judge, sow } from './twin/connection.ts';
+import { geometry } from './twin/geometry.ts';
+import { linearise } from './twin/linearise.ts';
+import { begin, predict, tick } from './twin/time.ts';
+import { top } from './twin/top.ts';
+import { advance, clear, correct, tally } from './twin/update.ts';
+
+/** Everything a simulation dispatches, the multigrid included. */
+export const twinKernels: KernelTable = {
+  ...multigridKernels,
+  begin,
+  predict,
+  geometry,
+  top,
+  linearise,
+  clear,
+  correct,
+  advance,
+  tally,
+  tick,
+  sow,
+  flood,
+  judge,
+};

@@ -1,0 +1,46 @@
+/**
+ * What the solver's fields hold, plane by plane. A plane has one row more than the grid, so that element j nx + i is cell
+ * (i, j), the same in every field and in the multigrid; the row above the top holds what belongs to the top wall.
+ * Dimensionless as of scales.ts.
+ */
+
+/** The unknowns. */
+export const STATE = { potential: 0, concentration: 1, metal: 2 } as const;
+export const STATE_PLANES = 3;
+
+/** The unknowns at the start of the step, and what was extrapolated from them for its end. */
+export const BEFORE = { potential: 0, concentration: 1, predictedPotential: 2, predictedConcentration: 3 } as const;
+export const BEFORE_PLANES = 4;
+
+/**
+ * The electrolyte and its filler, constant in time: σ and D on east and south faces (harmonic means; zero on closed walls,
+ * twice the cell's value on the top wall half a cell away), t₋, the factor on i₀, and 1 where metal may enter.
+ */
+export const MAPS = {
+  conductivityEast: 0,
+  conductivitySouth: 1,
+  diffusivityEast: 2,
+  diffusivitySouth: 3,
+  anionTransference: 4,
+  exchange: 5,
+  open: 6,
+} as const;
+export const MAPS_PLANES = 7;
+
+/**
+ * The front during one step: prefactor of the kinetics i₀ a_k(θ), the Gibbs-Thomson shift of the potential, the rate that
+ * keeps the profile, and the current density of the kinetics that the step ended with.
+ */
+export const FRONT = { prefactor: 0, shift: 1, keep: 2, reaction: 3 } as const;
+export const FRONT_PLANES = 4;
+
+/**
+ * The top wall, per column: current and salt that enter through it, and its entries of the operator (k, b, a, d, t as of
+ * shaders/multigrid.wgsl).
+ */
+export const TOP = { current: 0, salt: 1, k: 2, b: 3, a: 4, d: 5, t: 6 } as const;
+export const TOP_PLANES = 7;
+
+/** Row by row: fastest front, worst error of the extrapolation, last corrections of potential and concentration. */
+export const TALLY = { speed: 0, error: 1, potential: 2, concentration: 3 } as const;
+export const TALLY_PLANES = 4;

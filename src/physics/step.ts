@@ -1,0 +1,122 @@
+/**
+ * One time step as an ordered list, the same on both back ends. Backward Euler for charge and salt, solved together by
+ * Newton; explicit for the metal, which then grows by exactly what the charge equation took from the current.
+ *
+ *      1  begin        length of the step
+ *      2  predict      u, c extrapolated to its end
+ *      3  geometry     normals, curvature, anisotropy, noise of the front
+ *      4  top          current held or voltage held?
+ *      5  Newton, NEWTON times: linearise, coarsen, V-cycle, correct, top
+ *      6  advance      the metal
+ *      7  tally, tick  speed, error, clock, length of the next step
+ */
+import type { Dispatch, Field } from '../backend/backend.ts';
+import { FARADAY } from '../case/constants.ts';
+import { coarsenOperator, vCycle } from '../multigrid/cycle.ts';
+import { type Cell, floodPasses } from './cell.ts';
+
+/** Newton iterations of a step, because three leave a charge error of 1e-4 in the depleted case and two leave 3e-4. */
+export const NEWTON = 3;
+/** Newton iterations of the first step, which starts from fields at rest. */
+export const FIRST_NEWTON = 20;
+/** Sweeps before and after each coarse correction, because one and two gave the same result and one is faster. */
+const SWEEPS = 1;
+/** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
+const ALLOWED_ERROR = { potentialError: 0.2, concentrationError: 0.05 } as const;
+
+/** The dispatches of one step with `newton` iterations. */
+export function stepList(cell: Cell, newton: number): Dispatch[] {
+  const { input, scales, system, state, before, maps, front, top, tallies, clock, control, dead, sites } = cell;
+  const { operator, residual, correction } = system;
+  const { nx, ny } = input.grid;
+  const { kineticAnisotropy: kinetic, surfaceAnisotropy: surface } = input.metal;
+  const periodic = Number(system.periodic);
+  const alpha = input.electrolyte.transferCoefficient;
+  const width = input.numerics.interfaceWidth / scales.length;
+  const exchange = input.electrolyte.exchangeCurrent / scales.currentDensity;
+  const mobility = input.numerics.mobility;
+  /** Γ = γ V_m/F [V m] in thermal voltages times cells */
+  const capillary = capillaryLength(input) / (scales.voltage * scales.length);
+  const each = (kernel: string, fields: Record<string, Field>, params: Record<string, number> = {}): Dispatch => ({
+    kernel,
+    fields,
+    params: { nx, ny, ...params },
+    threads: [nx, ny],
+  });
+  const wall = (decide: number): Dispatch => ({
+    kernel: 'top',
+    fields: { state, maps, top, clock, control },
+    params: { nx, ny, reservoir: Number(input.top === 'reservoir'), exchange, alpha, decide },
+    threads: [1, 1],
+  });
+  const iteration = [
+    each('linearise', { state, before, maps, front, top, clock, operator, residual }, { alpha, width, sites }),
+    ...coarsenOperator(system),
+    each('clear', { correction }),
+    ...vCycle(system, SWEEPS),
+    each('correct', { state, correction, clock }),
+    wall(0),
+  ];
+  return [
+    { kernel: 'begin', fields: { clock, control }, params: {}, threads: [1, 1] },
+    each('predict', { state, before, clock }),
+    each(
+      'geometry',
+      { state, maps, dead, front, clock },
+      {
+        periodic,
+        width,
+        mobility,
+        capillary,
+        exchange,
+        noise: input.noise,
+        seed: input.seed,
+        kineticStrength: kinetic.strength,
+        kineticFolds: kinetic.folds,
+        kineticAngle: kinetic.angle,
+        surfaceStrength: surface.strength,
+        surfaceFolds: surface.folds,
+        surfaceAngle: surface.angle,
+      },
+    ),
+    wall(1),
+    ...Array.from({ length: newton }, () => iteration).flat(),
+    each('advance', { state, front, clock }, { alpha, width, sites }),
+    { ...each('tally', { state, before, front, correction, tallies }, { sites, ...ALLOWED_ERROR }), threads: [64, ny] },
+    {
+      kernel: 'tick',
+      fields: { tallies, clock },
+      params: {
+        ny,
+        width,
+        mobility,
+        courant: input.numerics.courant,
+        largestStep: input.numerics.largestStep / scales.time,
+      },
+      threads: [1, 1],
+    },
+  ];
+}
+
+/** Finds the metal that is cut off from the electrode: sow, flood in passes, judge. */
+export function connectionList({ input, system, state, reached, changed, dead }: Cell): Dispatch[] {
+  const { nx, ny } = input.grid;
+  const passes = floodPasses(input.grid);
+  const threads = [nx, ny] as const;
+  const flood = (_: unknown, pass: number): Dispatch => ({
+    kernel: 'flood',
+    fields: { state, reached, changed },
+    params: { nx, ny, periodic: Number(system.periodic), pass },
+    threads,
+  });
+  return [
+    { kernel: 'sow', fields: { state, reached, changed }, params: { nx, ny, passes }, threads },
+    ...Array.from({ length: passes }, flood),
+    { kernel: 'judge', fields: { reached, changed, dead }, params: { nx, ny, passes }, threads },
+  ];
+}
+
+/** Γ = γ V_m/F [V m]: the Gibbs-Thomson shift of the potential per curvature. */
+export function capillaryLength({ metal }: Cell['input']): number {
+  return (metal.surfaceEnergy * metal.molarVolume) / FARADAY;
+}

@@ -1,0 +1,124 @@
+import type { TwinKernel } from '../../backend/cpu.ts';
+import { CLOCK } from '../clock.ts';
+import { BEFORE, FRONT, MAPS, STATE, TOP } from '../planes.ts';
+import { boundedExp, electrolyteShare, LEAST_ELECTROLYTE, surfaceDensity } from './kinetics.ts';
+
+/**
+ * The residuals of charge and salt at the present u, c and the linear system of the Newton correction:
+ *
+ *     charge   Σ_f q = s(u, c)                                q = ψσ [c̄ Δu + (1 − 2t₋) Δc]
+ *     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt             s = i₀ a_k δ(ξ) [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
+ *
+ * with fluxes into the cell, c̄ the face's mean and ψ′ the share of electrolyte at the end of the step. Anions do not
+ * react, so salt is conserved face by face and t₋ may vary from cell to cell. Twin of shaders/linearise.wgsl.
+ */
+export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, operator, residual }, params) => {
+  const { nx, ny, alpha, width, sites } = params;
+  const S = nx * (ny + 1);
+  const U = STATE.potential * S;
+  const C = STATE.concentration * S;
+  const X = STATE.metal * S;
+  const SE = MAPS.conductivityEast * S;
+  const SS = MAPS.conductivitySouth * S;
+  const DE = MAPS.diffusivityEast * S;
+  const DS = MAPS.diffusivitySouth * S;
+  const T = MAPS.anionTransference * S;
+  const dt = clock[CLOCK.step];
+  for (let j = 0; j < ny; j++) {
+    const row = j * nx;
+    for (let i = 0; i < nx; i++) {
+      const q = row + i;
+      const e = i === nx - 1 ? row : q + 1;
+      const w = i === 0 ? row + nx - 1 : q - 1;
+      const s = j === 0 ? q : q - nx;
+      const n = j === ny - 1 ? q : q + nx;
+      const xi = state[X + q];
+      const psi = electrolyteShare(xi);
+      const u = state[U + q];
+      const c = state[C + q];
+      const t = maps[T + q];
+
+      const psiE = 0.5 * (psi + electrolyteShare(state[X + e]));
+      const gE = psiE * maps[SE + q];
+      const dE = psiE * maps[DE + q];
+      const tE = 0.5 * (t + maps[T + e]);
+      const kE = 0.5 * gE * (c + state[C + e]);
+      const bE = gE * (1 - 2 * tE);
+      const fallE = state[U + e] - u;
+      const riseE = state[C + e] - c;
+      const qE = kE * fallE + bE * riseE;
+
+      const psiW = 0.5 * (psi + electrolyteShare(state[X + w]));
+      const gW = psiW * maps[SE + w];
+      const tW = 0.5 * (t + maps[T + w]);
+      const riseW = state[C + w] - c;
+      const qW = gW * (0.5 * (c + state[C + w]) * (state[U + w] - u) + (1 - 2 * tW) * riseW);
+      const dW = psiW * maps[DE + w];
+
+      const psiS = 0.5 * (psi + electrolyteShare(state[X + s]));
+      const gS = psiS * maps[SS + q];
+      const dS = psiS * maps[DS + q];
+      const tS = 0.5 * (t + maps[T + s]);
+      const kS = 0.5 * gS * (c + state[C + s]);
+      const bS = gS * (1 - 2 * tS);
+      const fallS = state[U + s] - u;
+      const riseS = state[C + s] - c;
+      const qS = kS * fallS + bS * riseS;
+
+      let qN = top[TOP.current * nx + i];
+      let saltN = top[TOP.salt * nx + i];
+      if (j < ny - 1) {
+        const psiN = 0.5 * (psi + electrolyteShare(state[X + n]));
+        const gN = psiN * maps[SS + n];
+        const tN = 0.5 * (t + maps[T + n]);
+        const riseN = state[C + n] - c;
+        qN = gN * (0.5 * (c + state[C + n]) * (state[U + n] - u) + (1 - 2 * tN) * riseN);
+        saltN = psiN * maps[DS + n] * riseN - tN * qN;
+      }
+
+      const prefactor = front[FRONT.prefactor * S + q] * surfaceDensity(xi, width);
+      const drive = u - front[FRONT.shift * S + q];
+      const plate = prefactor * boundedExp(alpha * drive);
+      const strip = prefactor * boundedExp((alpha - 1) * drive);
+      const sink = plate * c - strip;
+      const sinkU = alpha * plate * c + (1 - alpha) * strip;
+      // ψ at the end of the step: the metal grows by what reacts and by what keeps its profile.
+      const lost = 1 - LEAST_ELECTROLYTE;
+      const psiEnd = psi - lost * (dt * (sink / sites + front[FRONT.keep * S + q]));
+
+      residual[q] = qE + qW + qS + qN - sink;
+      residual[S + q] =
+        dE * riseE +
+        dW * riseW +
+        dS * riseS +
+        saltN -
+        tE * qE -
+        tW * qW -
+        tS * qS -
+        (psiEnd * c - psi * before[BEFORE.concentration * S + q]) / dt;
+
+      operator[q] = kE;
+      operator[S + q] = kS;
+      operator[2 * S + q] = bE;
+      operator[3 * S + q] = bS;
+      operator[4 * S + q] = 0.5 * gE * fallE;
+      operator[5 * S + q] = -0.5 * gS * fallS;
+      operator[6 * S + q] = dE;
+      operator[7 * S + q] = dS;
+      operator[8 * S + q] = tE;
+      operator[9 * S + q] = tS;
+      operator[10 * S + q] = sinkU;
+      operator[11 * S + q] = plate;
+      operator[12 * S + q] = (-lost * c * sinkU) / sites;
+      operator[13 * S + q] = psiEnd / dt - (lost * c * plate) / sites;
+      if (j === ny - 1) {
+        const wall = ny * nx + i;
+        operator[S + wall] = top[TOP.k * nx + i];
+        operator[3 * S + wall] = top[TOP.b * nx + i];
+        operator[5 * S + wall] = top[TOP.a * nx + i];
+        operator[7 * S + wall] = top[TOP.d * nx + i];
+        operator[9 * S + wall] = top[TOP.t * nx + i];
+      }
+    }
+  }
+};

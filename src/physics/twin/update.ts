@@ -1,0 +1,76 @@
+import type { TwinKernel } from '../../backend/cpu.ts';
+import { UNKNOWNS } from '../../multigrid/levels.ts';
+import { CLOCK } from '../clock.ts';
+import { BEFORE, FRONT, STATE, TALLY } from '../planes.ts';
+import { boundedExp, surfaceDensity } from './kinetics.ts';
+
+/** Largest Newton correction of the potential, in thermal voltages: the exponential kinetics overshoots beyond it. */
+const LARGEST_CORRECTION = 2;
+/** A correction leaves at least this share of the concentration, which so stays positive. */
+const LEAST_SHARE = 0.1;
+/** The front: where the speed is read (ξ(1 − ξ) above), and where unknowns count (ξ between). */
+const FRONT_CORE = 0.09;
+const FRONT_FOOT = 0.02;
+const FRONT_CREST = 0.9;
+
+/** Clears the correction of the finest grid, from where the cycle starts. Twin of shaders/clear.wgsl. */
+export const clear: TwinKernel = ({ correction }, { nx, ny }) => {
+  correction.fill(0, 0, UNKNOWNS * nx * (ny + 1));
+};
+
+/** Adds the Newton correction to u and c, bounded. Twin of shaders/correct.wgsl. */
+export const correct: TwinKernel = ({ state, correction, clock }, { nx, ny }) => {
+  if (clock[CLOCK.running] === 0) return;
+  const S = nx * (ny + 1);
+  for (let q = 0; q < nx * ny; q++) {
+    const c = state[STATE.concentration * S + q];
+    state[STATE.potential * S + q] += Math.max(-LARGEST_CORRECTION, Math.min(LARGEST_CORRECTION, correction[q]));
+    state[STATE.concentration * S + q] = Math.max(LEAST_SHARE * c, c + correction[S + q]);
+  }
+};
+
+/** The metal grows by what reacted and by what keeps its profile. Twin of shaders/advance.wgsl. */
+export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, width, sites }) => {
+  const S = nx * (ny + 1);
+  const dt = clock[CLOCK.running] * clock[CLOCK.step];
+  for (let q = 0; q < nx * ny; q++) {
+    const xi = state[STATE.metal * S + q];
+    const drive = state[STATE.potential * S + q] - front[FRONT.shift * S + q];
+    const prefactor = front[FRONT.prefactor * S + q];
+    const reaction =
+      prefactor === 0
+        ? 0
+        : prefactor *
+          (state[STATE.concentration * S + q] * boundedExp(alpha * drive) - boundedExp((alpha - 1) * drive));
+    front[FRONT.reaction * S + q] = reaction;
+    state[STATE.metal * S + q] =
+      xi + dt * ((reaction * surfaceDensity(xi, width)) / sites + front[FRONT.keep * S + q]);
+  }
+};
+
+/** Row by row: the front's speed, the extrapolation's error, the last corrections. Twin of shaders/tally.wgsl. */
+export const tally: TwinKernel = ({ state, before, front, correction, tallies }, params) => {
+  const { nx, ny, sites, potentialError, concentrationError } = params;
+  const S = nx * (ny + 1);
+  for (let j = 0; j < ny; j++) {
+    let speed = 0;
+    let error = 0;
+    let lastPotential = 0;
+    let lastConcentration = 0;
+    for (let q = j * nx; q < (j + 1) * nx; q++) {
+      const xi = state[STATE.metal * S + q];
+      if (xi * (1 - xi) > FRONT_CORE) speed = Math.max(speed, Math.abs(front[FRONT.reaction * S + q]) / sites);
+      if (xi >= FRONT_CREST) continue;
+      lastPotential = Math.max(lastPotential, Math.abs(correction[q]));
+      lastConcentration = Math.max(lastConcentration, Math.abs(correction[S + q]));
+      if (xi <= FRONT_FOOT) continue;
+      const u = state[STATE.potential * S + q] - before[BEFORE.predictedPotential * S + q];
+      const c = state[STATE.concentration * S + q] - before[BEFORE.predictedConcentration * S + q];
+      error = Math.max(error, Math.abs(u) / potentialError, Math.abs(c) / concentrationError);
+    }
+    tallies[TALLY.speed * ny + j] = speed;
+    tallies[TALLY.error * ny + j] = error;
+    tallies[TALLY.potential * ny + j] = lastPotential;
+    tallies[TALLY.concentration * ny + j] = lastConcentration;
+  }
+};

@@ -2,6 +2,45 @@
  * Every WGSL file of the package by its name without extension, kernels and preludes alike. A new shader is one
  * import and one entry here; nothing else reads the folder, so Node, Vite and the published package agree.
  */
+import advance from '../../shaders/advance.wgsl';
+import begin from '../../shaders/begin.wgsl';
+import clear from '../../shaders/clear.wgsl';
+import correct from '../../shaders/correct.wgsl';
+import flood from '../../shaders/flood.wgsl';
+import gather from '../../shaders/gather.wgsl';
+import geometry from '../../shaders/geometry.wgsl';
+import grid from '../../shaders/grid.wgsl';
+import interpolate from '../../shaders/interpolate.wgsl';
+import judge from '../../shaders/judge.wgsl';
+import linearise from '../../shaders/linearise.wgsl';
+import model from '../../shaders/model.wgsl';
+import multigrid from '../../shaders/multigrid.wgsl';
+import predict from '../../shaders/predict.wgsl';
+import relax from '../../shaders/relax.wgsl';
+import sow from '../../shaders/sow.wgsl';
+import tally from '../../shaders/tally.wgsl';
+import tick from '../../shaders/tick.wgsl';
+import top from '../../shaders/top.wgsl';
 import type { ShaderTable } from './wgsl.ts';
 
-export const shaders: ShaderTable = {};
+export const shaders: ShaderTable = {
+  advance,
+  begin,
+  clear,
+  correct,
+  flood,
+  gather,
+  geometry,
+  grid,
+  interpolate,
+  judge,
+  linearise,
+  model,
+  multigrid,
+  predict,
+  relax,
+  sow,
+  tally,
+  tick,
+  top,
+};

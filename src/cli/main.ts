@@ -1,1 +1,24 @@
 #!/usr/bin/env node
+/** The command line: parses, prints, exits. What a command does is in its own file and in the library. */
+import { Command } from 'commander';
+import { readVersions } from '../output/manifest.ts';
+import { benchCommand } from './bench.ts';
+import { compareCommand } from './compare.ts';
+import { devicesCommand } from './devices.ts';
+import { explain } from './errors.ts';
+
+const program = new Command('tipfield')
+  .description('Dendrite growth in battery electrolytes, on a GPU or its float64 twin')
+  .version(readVersions().tipfield)
+  .showSuggestionAfterError()
+  .showHelpAfterError('(--help tells more)')
+  .addCommand(compareCommand)
+  .addCommand(devicesCommand)
+  .addCommand(benchCommand);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(explain(error));
+  process.exitCode = 1;
+}

@@ -20,7 +20,7 @@ export const NEWTON = 3;
 /** Newton iterations of the first step, which starts from fields at rest. */
 export const FIRST_NEWTON = 20;
 /** Sweeps before and after each coarse correction, because one and two gave the same result and one is faster. */
-const SWEEPS = 1;
+export const SWEEPS = 1;
 /** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
 const ALLOWED_ERROR = { potentialError: 0.2, concentrationError: 0.05 } as const;
 
@@ -45,12 +45,12 @@ export function stepList(cell: Cell, newton: number): Dispatch[] {
   });
   const wall = (decide: number): Dispatch => ({
     kernel: 'top',
-    fields: { state, maps, top, clock, control },
+    fields: { state, maps, wall: top, clock, control },
     params: { nx, ny, reservoir: Number(input.top === 'reservoir'), exchange, alpha, decide },
     threads: [1, 1],
   });
   const iteration = [
-    each('linearise', { state, before, maps, front, top, clock, operator, residual }, { alpha, width, sites }),
+    each('linearise', { state, before, maps, front, top, clock, coefficients: operator, residual }, { alpha, width, sites }),
     ...coarsenOperator(system),
     each('clear', { correction }),
     ...vCycle(system, SWEEPS),
@@ -103,10 +103,10 @@ export function connectionList({ input, system, state, reached, changed, dead }:
   const { nx, ny } = input.grid;
   const passes = floodPasses(input.grid);
   const threads = [nx, ny] as const;
-  const flood = (_: unknown, pass: number): Dispatch => ({
+  const flood = (_: unknown, turn: number): Dispatch => ({
     kernel: 'flood',
     fields: { state, reached, changed },
-    params: { nx, ny, periodic: Number(system.periodic), pass },
+    params: { nx, ny, periodic: Number(system.periodic), turn },
     threads,
   });
   return [

@@ -18,10 +18,10 @@ export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny }) => {
 
 /**
  * Floods on: metal is reached from reached metal beside it; a cell of the front below ½ belongs to the metal uphill of
- * it. The GPU advances by a tile in one dispatch, the twin until nothing changes. `changed[pass]` tells whether it did.
+ * it. The GPU advances by a tile in one dispatch, the twin until nothing changes. `changed[turn]` tells whether it did.
  */
-export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodic, pass }) => {
-  if (pass > 0 && changed[pass - 1] === 0) return;
+export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodic, turn }) => {
+  if (turn > 0 && changed[turn - 1] === 0) return;
   const xi = state.subarray(STATE.metal * nx * (ny + 1));
   const east = (i: number) => (i + 1 < nx ? i + 1 : periodic ? 0 : i);
   const west = (i: number) => (i > 0 ? i - 1 : periodic ? nx - 1 : i);
@@ -34,7 +34,7 @@ export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodi
     const joined = xi[q] >= METAL ? around.some((k) => reached[k] && xi[k] >= METAL) : highest !== q && reached[highest];
     if (!joined) return;
     reached[q] = 1;
-    changed[pass] = 1;
+    changed[turn] = 1;
     pending.push(...around);
   };
   for (let j = 0; j < ny; j++) for (let i = 0; i < nx; i++) visit(i, j);

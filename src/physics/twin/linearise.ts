@@ -4,6 +4,12 @@ import { BEFORE, FRONT, MAPS, STATE, TOP } from '../planes.ts';
 import { boundedExp, electrolyteShare, LEAST_ELECTROLYTE, surfaceDensity } from './kinetics.ts';
 
 /**
+ * Added to the concentration that conducts, in the linear system only: where salt is used up a Newton correction of the
+ * potential would be as large as c is small. The residual stays exact; starved cells merely converge more slowly.
+ */
+const LEAST_CONDUCTING = 0.01;
+
+/**
  * The residuals of charge and salt at the present u, c and the linear system of the Newton correction:
  *
  *     charge   Σ_f q = s(u, c)                                q = ψσ [c̄ Δu + (1 − 2t₋) Δc]
@@ -12,7 +18,7 @@ import { boundedExp, electrolyteShare, LEAST_ELECTROLYTE, surfaceDensity } from 
  * with fluxes into the cell, c̄ the face's mean and ψ′ the share of electrolyte at the end of the step. Anions do not
  * react, so salt is conserved face by face and t₋ may vary from cell to cell. Twin of shaders/linearise.wgsl.
  */
-export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, operator, residual }, params) => {
+export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, coefficients, residual }, params) => {
   const { nx, ny, alpha, width, sites } = params;
   const S = nx * (ny + 1);
   const U = STATE.potential * S;
@@ -97,27 +103,27 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
         tS * qS -
         (psiEnd * c - psi * before[BEFORE.concentration * S + q]) / dt;
 
-      operator[q] = kE;
-      operator[S + q] = kS;
-      operator[2 * S + q] = bE;
-      operator[3 * S + q] = bS;
-      operator[4 * S + q] = 0.5 * gE * fallE;
-      operator[5 * S + q] = -0.5 * gS * fallS;
-      operator[6 * S + q] = dE;
-      operator[7 * S + q] = dS;
-      operator[8 * S + q] = tE;
-      operator[9 * S + q] = tS;
-      operator[10 * S + q] = sinkU;
-      operator[11 * S + q] = plate;
-      operator[12 * S + q] = (-lost * c * sinkU) / sites;
-      operator[13 * S + q] = psiEnd / dt - (lost * c * plate) / sites;
+      coefficients[q] = kE + LEAST_CONDUCTING * gE;
+      coefficients[S + q] = kS + LEAST_CONDUCTING * gS;
+      coefficients[2 * S + q] = bE;
+      coefficients[3 * S + q] = bS;
+      coefficients[4 * S + q] = 0.5 * gE * fallE;
+      coefficients[5 * S + q] = -0.5 * gS * fallS;
+      coefficients[6 * S + q] = dE;
+      coefficients[7 * S + q] = dS;
+      coefficients[8 * S + q] = tE;
+      coefficients[9 * S + q] = tS;
+      coefficients[10 * S + q] = sinkU;
+      coefficients[11 * S + q] = plate;
+      coefficients[12 * S + q] = (-lost * c * sinkU) / sites;
+      coefficients[13 * S + q] = psiEnd / dt - (lost * c * plate) / sites;
       if (j === ny - 1) {
         const wall = ny * nx + i;
-        operator[S + wall] = top[TOP.k * nx + i];
-        operator[3 * S + wall] = top[TOP.b * nx + i];
-        operator[5 * S + wall] = top[TOP.a * nx + i];
-        operator[7 * S + wall] = top[TOP.d * nx + i];
-        operator[9 * S + wall] = top[TOP.t * nx + i];
+        coefficients[S + wall] = top[TOP.k * nx + i];
+        coefficients[3 * S + wall] = top[TOP.b * nx + i];
+        coefficients[5 * S + wall] = top[TOP.a * nx + i];
+        coefficients[7 * S + wall] = top[TOP.d * nx + i];
+        coefficients[9 * S + wall] = top[TOP.t * nx + i];
       }
     }
   }

@@ -63,7 +63,7 @@ function currentAt(voltage: number, cell: HalfCell, last: number, exchange: numb
  * Reservoir: c = 1 and, where the voltage is held, u = V on the wall. Counter electrode: no anion passes, the metal's
  * cations do; its voltage follows from the same kinetics, stripping. A constant current enters evenly over the width.
  */
-export const top: TwinKernel = ({ state, maps, top: wall, clock, control }, params) => {
+export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) => {
   const { nx, ny, reservoir, exchange, alpha, decide } = params;
   const S = nx * (ny + 1);
   const halfCell = (i: number): HalfCell => {

@@ -13,6 +13,9 @@ const FRONT_CORE = 0.09;
 const FRONT_FOOT = 0.02;
 const FRONT_CREST = 0.9;
 
+/** Below this concentration the error of a cell's potential counts in proportion: starved cells carry no current. */
+const FELT = 0.01;
+
 /** Clears the correction of the finest grid, from where the cycle starts. Twin of shaders/clear.wgsl. */
 export const clear: TwinKernel = ({ correction }, { nx, ny }) => {
   correction.fill(0, 0, UNKNOWNS * nx * (ny + 1));
@@ -66,7 +69,8 @@ export const tally: TwinKernel = ({ state, before, front, correction, tallies },
       if (xi <= FRONT_FOOT) continue;
       const u = state[STATE.potential * S + q] - before[BEFORE.predictedPotential * S + q];
       const c = state[STATE.concentration * S + q] - before[BEFORE.predictedConcentration * S + q];
-      error = Math.max(error, Math.abs(u) / potentialError, Math.abs(c) / concentrationError);
+      const felt = Math.min(1, state[STATE.concentration * S + q] / FELT);
+      error = Math.max(error, (felt * Math.abs(u)) / potentialError, Math.abs(c) / concentrationError);
     }
     tallies[TALLY.speed * ny + j] = speed;
     tallies[TALLY.error * ny + j] = error;

@@ -1,0 +1,17 @@
+// include: model
+struct Params {
+  nx: u32,
+  ny: u32,
+  alpha: f32,
+  width: f32,
+  sites: f32,
+}
+
+@group(0) @binding(0) var<uniform> p: Params;
+@group(0) @binding(1) var<storage, read_write> state: array<f32>;
+@group(0) @binding(2) var<storage, read_write> front: array<f32>;
+@group(0) @binding(3) var<storage, read> clock: Clock;
+
+@compute @workgroup_size(16, 16)
+fn advance(@builtin(global_invocation_id) id: vec3u) {
+}

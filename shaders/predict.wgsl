@@ -1,0 +1,14 @@
+// include: model
+struct Params {
+  nx: u32,
+  ny: u32,
+}
+
+@group(0) @binding(0) var<uniform> p: Params;
+@group(0) @binding(1) var<storage, read_write> state: array<f32>;
+@group(0) @binding(2) var<storage, read_write> before: array<f32>;
+@group(0) @binding(3) var<storage, read> clock: Clock;
+
+@compute @workgroup_size(16, 16)
+fn predict(@builtin(global_invocation_id) id: vec3u) {
+}

@@ -1,0 +1,31 @@
+/** Options that several commands share. */
+import { Option } from 'commander';
+import { BACKEND_KINDS, type BackendKind } from '../backend/adapter.ts';
+import type { Backend } from '../backend/backend.ts';
+import type { GpuBackend } from '../backend/gpu.ts';
+import { openBackend } from '../experiments/open.ts';
+
+export function backendOption(): Option {
+  return new Option('--backend <kind>', 'auto takes a hardware GPU if there is one, else the float64 twin (cpu)')
+    .choices(BACKEND_KINDS)
+    .default('auto');
+}
+
+/** Opens what was asked for and prints the line that says which it is and why. */
+export async function chosenBackend(kind: BackendKind, print: (line: string) => void): Promise<Backend> {
+  const { backend, why } = await openBackend(kind);
+  print(`back end: ${why}`);
+  return backend;
+}
+
+/** What the driver tells of the adapter, for the record; nothing on the twin. */
+export function adapterRecord(backend: Backend): Readonly<Record<string, string>> | undefined {
+  if (backend.info.kind !== 'gpu') return undefined;
+  const { vendor, architecture, device, description } = (backend as GpuBackend).device.adapterInfo;
+  return { vendor, architecture, device, description };
+}
+
+/** Collects a repeatable option. */
+export function collect(value: string, all: readonly string[]): readonly string[] {
+  return [...all, value];
+}

@@ -1,0 +1,149 @@
+/**
+ * One cell in time. The only place that submits steps and awaits results: it hands the device spans of physical time,
+ * reads a handful of scalars after each batch of steps, and keeps the sums that float32 would lose.
+ */
+import type { Backend } from '../backend/backend.ts';
+import type { Case, Control } from '../case/case.ts';
+import { FARADAY } from '../case/constants.ts';
+import { controlValues, layCell } from '../physics/cell.ts';
+import { CLOCK } from '../physics/clock.ts';
+import type { Snapshot } from '../physics/snapshot.ts';
+import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
+import { connectionList, FIRST_NEWTON, NEWTON, stepList } from '../physics/step.ts';
+
+/** A run whose steps no longer advance: told with the time it reached and the way out. */
+export class SolverError extends Error {
+  override readonly name = 'SolverError';
+}
+
+/** What the device's clock and the balances say at one time. */
+export interface Status {
+  /** [s] */
+  readonly time: number;
+  readonly step: number;
+  /** [V] */
+  readonly cellVoltage: number;
+  /** Mean over the width at this moment, plating > 0 [A/m²] */
+  readonly meanCurrent: number;
+  /** Passed since the start, per area of electrode [C/m²] */
+  readonly charge: number;
+  /** (metal gained × F/V_m − charge passed)/charge passed [–]; 0 before any charge */
+  readonly faradayError: number;
+  /** (salt in the cell − salt at the start − salt let in)/salt at the start [–] */
+  readonly saltError: number;
+  /** Largest Newton correction of the last step in the electrolyte [V], [c₀] */
+  readonly lastCorrection: { readonly potential: number; readonly concentration: number };
+}
+
+export interface Simulation {
+  readonly input: Case;
+  /** Runs to `time` [s]. Throws SolverError when steps vanish, and what the back end throws. */
+  advanceTo(time: number): Promise<void>;
+  /** Another protocol step from now on. */
+  control(next: Control): void;
+  /** Fields and scalars as they are now. */
+  sample(): Promise<{ readonly status: Status; readonly snapshot: Snapshot }>;
+}
+
+/** Steps in one submission: the host learns that a span is over only after it. */
+const LARGEST_BATCH = 16;
+/** A span has ended when this share of it is left, far above the rounding of the device's clock. */
+const ENDED = 1e-4;
+/** A step below this share of the duration advances nothing that a user would wait for. */
+const VANISHED = 1e-9;
+
+/** Lays out the case on the back end, at time 0. */
+export function openSimulation(backend: Backend, input: Case): Simulation {
+  const cell = layCell(backend, input);
+  const { scales, clock, control, state, front, dead } = cell;
+  const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
+  const step = backend.program(stepList(cell, NEWTON));
+  const connect = backend.program(connectionList(cell));
+  let protocol = input.control;
+  let settled = false;
+  let time = 0;
+  let charge = 0;
+  let saltIn = 0;
+  let start: { readonly metal: number; readonly salt: number } | undefined;
+
+  const metalOf = (snapshot: Snapshot) =>
+    (snapshot.metal.reduce((sum, xi) => sum + xi, 0) * input.grid.spacing) / input.grid.nx;
+
+  /** Metal [m] and salt [mol/m²] per area of electrode, from which the balances count. */
+  async function balance() {
+    const [fields, fronts, isDead] = await backend.read([state, front, dead]);
+    return { metal: metalOf(snapshotOf(cell, 0, 0, fields, fronts, isDead)), salt: saltOf(cell, fields) };
+  }
+
+  async function runSpan(span: number): Promise<void> {
+    backend.write(control, controlValues(protocol, scales, span));
+    backend.write(clock, [0, 1, 0, 0]);
+    for (let left = span / scales.time; ; ) {
+      const [before] = await backend.read([clock]);
+      const wanted = Math.ceil(left / before[CLOCK.proposed]);
+      const batch = settled ? Math.max(1, Math.min(wanted, backend.info.kind === 'gpu' ? LARGEST_BATCH : 1)) : 1;
+      backend.submit(settled ? step : firstStep, batch);
+      settled = true;
+      const [now] = await backend.read([clock]);
+      check(now, time + now[CLOCK.elapsed] * scales.time);
+      left = span / scales.time - now[CLOCK.elapsed];
+      if (left < (ENDED * span) / scales.time) {
+        charge += now[CLOCK.charge] * scales.currentDensity * scales.time;
+        saltIn += now[CLOCK.salt] * scales.concentration * scales.length;
+        return;
+      }
+      await nextTurn();
+    }
+  }
+
+  function check(now: Float64Array, at: number): void {
+    if (now.every(Number.isFinite) && now[CLOCK.proposed] * scales.time > VANISHED * input.duration) return;
+    throw new SolverError(
+      `${input.name}: the time step vanished at ${at.toPrecision(4)} s (${now[CLOCK.proposed] * scales.time} s proposed, ` +
+        `cell voltage ${(now[CLOCK.voltage] * scales.voltage).toPrecision(3)} V): the electrolyte is used up at the front; ` +
+        'lower the current or set a compliance voltage, such as control.compliance=1 V',
+    );
+  }
+
+  return {
+    input,
+    async advanceTo(until) {
+      start ??= await balance();
+      if (until <= time) return;
+      await runSpan(until - time);
+      time = until;
+      backend.submit(connect);
+    },
+    control(next) {
+      protocol = next;
+      settled = false;
+    },
+    async sample() {
+      start ??= await balance();
+      const [scalars, fields, fronts, isDead] = await backend.read([clock, state, front, dead]);
+      const snapshot = snapshotOf(cell, time, scalars[CLOCK.count], fields, fronts, isDead);
+      const gained = ((metalOf(snapshot) - start.metal) * FARADAY) / input.metal.molarVolume;
+      return {
+        snapshot,
+        status: {
+          time,
+          step: scalars[CLOCK.count],
+          cellVoltage: scalars[CLOCK.voltage] * scales.voltage,
+          meanCurrent: scalars[CLOCK.current] * scales.currentDensity,
+          charge,
+          faradayError: charge === 0 ? 0 : (gained - charge) / Math.abs(charge),
+          saltError: (saltOf(cell, fields) - start.salt - saltIn) / start.salt,
+          lastCorrection: {
+            potential: scalars[CLOCK.lastPotential] * scales.voltage,
+            concentration: scalars[CLOCK.lastConcentration],
+          },
+        },
+      };
+    },
+  };
+}
+
+/** Lets the process answer signals between steps. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

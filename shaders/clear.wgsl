@@ -1,12 +1,26 @@
-// include: model
+// (δu, δc) = 0 on the finest grid, the row above the top included: where the cycle starts. A thread takes one column of one
+// row; the threads of the last row take the row above it too.
+//
+// Twin: src/physics/twin/update.ts. Test: test/physics/parity.test.ts.
+
 struct Params {
-  nx: u32,
-  ny: u32,
+  nx: u32,  // cells along x [–]
+  ny: u32,  // cells along y [–]
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
 @group(0) @binding(1) var<storage, read_write> correction: array<f32>;
 
+// Both unknowns of an element; a plane has the row above the top.
+fn clear_at(at: u32) {
+  correction[at] = 0;
+  correction[p.nx * (p.ny + 1) + at] = 0;
+}
+
 @compute @workgroup_size(16, 16)
 fn clear(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= p.nx || id.y >= p.ny) { return; }
+  let q = id.y * p.nx + id.x;
+  clear_at(q);
+  if (id.y + 1 == p.ny) { clear_at(q + p.nx); }
 }

@@ -1,20 +1,33 @@
 // include: model
+// The front as the metal fraction ξ shapes it, once a step:
+//
+//     prefactor   i₀ a_k(θ) (1 + noise)                                             [F D_ref c₀/h]
+//     shift       Γ (a_γ + a_γ″)(θ) K,   K = −∇·(∇ξ/|∇ξ|)                           [RT/F]
+//     keep        M ∇·[∇ξ − ξ(1 − ξ)/ℓ ∇ξ/|∇ξ|],   M = mobility × speed × ℓ         [D_ref/h²]
+//
+// with a(θ) = 1 + δ cos m(θ − θ₀) and θ the direction of the normal from metal to electrolyte. Changes these three planes
+// of `front`, at cell centres; normals live on the faces. Metal and its keeping stop at cells that are dead or closed to
+// metal. ξ is mirrored at the bottom, the top and closed sides. In the bulk prefactor and shift are 0. A thread takes one cell.
+//
+// Twin: src/physics/twin/geometry.ts. Test: test/physics/parity.test.ts.
+// Source: Sun and Beckermann, J. Comput. Phys. 220, 626 (2007); Cogswell, Phys. Rev. E 92, 011301 (2015).
+
 struct Params {
-  nx: u32,
-  ny: u32,
-  periodic: u32,
-  width: f32,
-  mobility: f32,
-  capillary: f32,
-  exchange: f32,
-  noise: f32,
-  seed: u32,
-  kineticStrength: f32,
-  kineticFolds: f32,
-  kineticAngle: f32,
-  surfaceStrength: f32,
-  surfaceFolds: f32,
-  surfaceAngle: f32,
+  nx: u32,               // cells along x [–]
+  ny: u32,               // cells along y [–]
+  periodic: u32,         // 1 where columns wrap around, 0 where the sides are closed
+  width: f32,            // ℓ [cells]
+  mobility: f32,         // M/(speed ℓ) [–]
+  capillary: f32,        // Γ [RT/F cells]
+  exchange: f32,         // i₀ [F D_ref c₀/h]
+  noise: f32,            // relative amplitude [–]
+  seed: u32,             // of the noise
+  kineticStrength: f32,  // δ of a_k [–]
+  kineticFolds: f32,     // m of a_k [–]
+  kineticAngle: f32,     // θ₀ of a_k [rad]
+  surfaceStrength: f32,  // δ of a_γ [–]
+  surfaceFolds: f32,     // m of a_γ [–]
+  surfaceAngle: f32,     // θ₀ of a_γ [rad]
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -24,6 +37,80 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> front: array<f32>;
 @group(0) @binding(5) var<storage, read> clock: Clock;
 
+// Below this ξ(1 − ξ) a cell is bulk: its curvature and direction mean nothing [–].
+const BULK = 1e-12;
+// Added to |∇ξ|² so that a normal exists everywhere [1/cell²].
+const FLAT = 1e-16;
+// Largest curvature that the grid holds [1/cell].
+const LARGEST_CURVATURE = 1.0;
+
+// ξ of column i, row j.
+fn metal(i: u32, j: u32) -> f32 {
+  return state[plane(STATE_METAL, p.nx, p.ny) + j * p.nx + i];
+}
+
+// 1 where metal may enter and lives, else 0.
+fn admits(i: u32, j: u32) -> f32 {
+  let q = j * p.nx + i;
+  return maps[plane(MAPS_OPEN, p.nx, p.ny) + q] * (1 - dead[q]);
+}
+
+// Component of ∇ξ/|∇ξ| along the first argument.
+fn along(gradient: f32, across: f32) -> f32 {
+  return gradient / sqrt(gradient * gradient + across * across + FLAT);
+}
+
+// Flux of the profile term into a cell through a face: ∇ξ − ξ(1 − ξ)/ℓ ∇ξ/|∇ξ|, `normal` pointing away from the cell.
+fn keeping(here: f32, there: f32, normal: f32) -> f32 {
+  return there - here - (here * (1 - here) + there * (1 - there)) / (2 * p.width) * normal;
+}
+
+// 1 + δ cos m(θ − θ₀)
+fn anisotropy(theta: f32, strength: f32, folds: f32, angle: f32) -> f32 {
+  return 1 + strength * cos(folds * (theta - angle));
+}
+
 @compute @workgroup_size(16, 16)
 fn geometry(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= p.nx || id.y >= p.ny) { return; }
+  let i = id.x;
+  let j = id.y;
+  let e = select(i + 1, select(i, 0, p.periodic == 1), i + 1 == p.nx);
+  let w = select(i - 1, select(i, p.nx - 1, p.periodic == 1), i == 0);
+  let n = min(j + 1, p.ny - 1);
+  let s = max(j, 1) - 1;
+  let P = metal(i, j);
+  let E = metal(e, j);
+  let W = metal(w, j);
+  let N = metal(i, n);
+  let S = metal(i, s);
+  let NE = metal(e, n);
+  let NW = metal(w, n);
+  let SE = metal(e, s);
+  let SW = metal(w, s);
+  // Components of ∇ξ/|∇ξ| on the faces, away from the cell.
+  let to_E = along(E - P, ((N - S) + (NE - SE)) / 4);
+  let to_W = along(W - P, ((N - S) + (NW - SW)) / 4);
+  let to_N = along(N - P, ((E - W) + (NE - NW)) / 4);
+  let to_S = along(S - P, ((E - W) + (SE - SW)) / 4);
+  let free = admits(i, j);
+  let kept = admits(e, j) * keeping(P, E, to_E) + admits(w, j) * keeping(P, W, to_W)
+    + admits(i, n) * keeping(P, N, to_N) + admits(i, s) * keeping(P, S, to_S);
+  let q = j * p.nx + i;
+  var prefactor = 0.0;
+  var shift = 0.0;
+  if (P * (1 - P) >= BULK) {
+    let curvature = clamp(-((to_E + to_W) + (to_N + to_S)), -LARGEST_CURVATURE, LARGEST_CURVATURE);
+    let isFlat = S == N && W == E;
+    let theta = select(atan2(S - N, W - E), 0, isFlat);
+    let kinetic = anisotropy(theta, p.kineticStrength, p.kineticFolds, p.kineticAngle);
+    let stiffness = (1 - p.surfaceFolds * p.surfaceFolds) * p.surfaceStrength;
+    let surface = anisotropy(theta, stiffness, p.surfaceFolds, p.surfaceAngle);
+    let random = 1 + p.noise * noise_at(p.seed, u32(clock.count), q);
+    prefactor = p.exchange * maps[plane(MAPS_EXCHANGE, p.nx, p.ny) + q] * kinetic * random * free;
+    shift = p.capillary * surface * curvature;
+  }
+  front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q] = prefactor;
+  front[plane(FRONT_SHIFT, p.nx, p.ny) + q] = shift;
+  front[plane(FRONT_KEEP, p.nx, p.ny) + q] = p.mobility * clock.speed * p.width * free * kept;
 }

@@ -1,25 +1,120 @@
+// The constitutive functions of the model and where its numbers lie, shared by the kernels of a time step.
+//
+// Unknowns, at cell centres: u potential of the electrolyte [RT/F], c salt concentration [c₀], ξ metal fraction [–]. The
+// metal is at u = 0. Lengths are in cells, times in h²/D_ref, current densities in F D_ref c₀/h; see src/physics/scales.ts.
+//
+// A field of planes holds element (i, j) of plane n at n nx (ny + 1) + j nx + i; the row above the top belongs to the wall.
+//
+// Twin: src/physics/twin/kinetics.ts, noise.ts; names: src/physics/planes.ts, clock.ts. Test: test/physics/parity.test.ts.
+
+// The scalars that stay on the device; their units and meanings are in src/physics/clock.ts.
 struct Clock {
-  elapsed: f32,
-  running: f32,
-  charge: f32,
-  salt: f32,
-  step: f32,
-  proposed: f32,
-  previous: f32,
-  count: f32,
-  speed: f32,
-  held: f32,
-  voltage: f32,
-  current: f32,
-  saltFlux: f32,
-  error: f32,
-  lastPotential: f32,
-  lastConcentration: f32,
+  elapsed: f32,            // time since the span began [h²/D_ref]
+  running: f32,            // 1 while the span is not over [–]
+  charge: f32,             // entered through the top, per width of the domain [F c₀ h]
+  salt: f32,               // entered through the top, per width of the domain [c₀ h]
+  step: f32,               // length of this step [h²/D_ref]
+  proposed: f32,           // length proposed for the next step [h²/D_ref]
+  previous: f32,           // length of the step before, 0 before the first [h²/D_ref]
+  count: f32,              // steps taken [–]
+  speed: f32,              // fastest normal velocity of the front [D_ref/h]
+  held: f32,               // 1 while the voltage is held [–]
+  voltage: f32,            // of the cell [RT/F]
+  current: f32,            // density through the top, mean over the width [F D_ref c₀/h]
+  saltFlux: f32,           // through the top, mean over the width [D_ref c₀/h]
+  error: f32,              // of the extrapolation, over what is allowed [–]
+  lastPotential: f32,      // last Newton correction of u, largest [RT/F]
+  lastConcentration: f32,  // last Newton correction of c, largest [c₀]
 }
 
+// What the host asks for.
 struct Control {
-  galvanostatic: f32,
-  current: f32,
-  voltage: f32,
-  span: f32,
+  galvanostatic: f32,  // 1 for a constant current, 0 for a constant voltage [–]
+  current: f32,        // density, plating > 0 [F D_ref c₀/h]
+  voltage: f32,        // to hold, or the compliance voltage of a constant current [RT/F]
+  span: f32,           // length of the span [h²/D_ref]
+}
+
+// Planes of each field.
+const STATE_POTENTIAL = 0u;
+const STATE_CONCENTRATION = 1u;
+const STATE_METAL = 2u;
+
+const BEFORE_POTENTIAL = 0u;
+const BEFORE_CONCENTRATION = 1u;
+const BEFORE_PREDICTED_POTENTIAL = 2u;
+const BEFORE_PREDICTED_CONCENTRATION = 3u;
+
+const MAPS_CONDUCTIVITY_EAST = 0u;
+const MAPS_CONDUCTIVITY_SOUTH = 1u;
+const MAPS_DIFFUSIVITY_EAST = 2u;
+const MAPS_DIFFUSIVITY_SOUTH = 3u;
+const MAPS_ANION_TRANSFERENCE = 4u;
+const MAPS_EXCHANGE = 5u;
+const MAPS_OPEN = 6u;
+
+const FRONT_PREFACTOR = 0u;
+const FRONT_SHIFT = 1u;
+const FRONT_KEEP = 2u;
+const FRONT_REACTION = 3u;
+
+const TOP_CURRENT = 0u;
+const TOP_SALT = 1u;
+const TOP_K = 2u;
+const TOP_B = 3u;
+const TOP_A = 4u;
+const TOP_D = 5u;
+const TOP_T = 6u;
+
+const TALLY_SPEED = 0u;
+const TALLY_ERROR = 1u;
+const TALLY_POTENTIAL = 2u;
+const TALLY_CONCENTRATION = 3u;
+
+// Least share of electrolyte ψ [–]: keeps the operators regular inside the metal.
+const LEAST_ELECTROLYTE = 1e-3;
+// Largest exponent of the kinetics [–]: e^60 is far beyond any current and within float32.
+const LARGEST_EXPONENT = 60.0;
+// Metal fraction from which a cell conducts electrons to its neighbours [–].
+const METAL = 0.5;
+// Metal fraction below which a cell belongs to no metal and is never dead [–].
+const FOOT = 1e-3;
+// 2³² over the golden ratio: separates seeds that differ little.
+const GOLDEN = 0x9e3779b9u;
+
+// Start of a plane in a field whose planes have the row above the top.
+fn plane(number: u32, nx: u32, ny: u32) -> u32 {
+  return number * nx * (ny + 1);
+}
+
+// ψ = ε + (1 − ε)(1 − ξ), the share of electrolyte [–]. Source: Yu, Chen, Thornton, Modelling Simul. Mater. Sci. Eng. 20,
+// 075008 (2012).
+fn electrolyte_share(xi: f32) -> f32 {
+  return LEAST_ELECTROLYTE + (1 - LEAST_ELECTROLYTE) * (1 - xi);
+}
+
+// δ(ξ) = 6 ξ²(1 − ξ)²/ℓ, a surface density [1/cell]: ∫ δ dn = 1 across the profile ξ = 1/(1 + e^{n/ℓ}).
+fn surface_density(xi: f32, width: f32) -> f32 {
+  let w = max(0, xi * (1 - xi));
+  return 6 * w * w / width;
+}
+
+// e^x with the exponent held within ±LARGEST_EXPONENT.
+fn bounded_exp(x: f32) -> f32 {
+  return exp(clamp(x, -LARGEST_EXPONENT, LARGEST_EXPONENT));
+}
+
+// 32 bits mixed so that each input bit flips each output bit in about half of all cases. Source: lowbias32, C. Wellons,
+// https://nullprogram.com/blog/2018/07/31/.
+fn mixed(bits: u32) -> u32 {
+  var x = bits;
+  x = (x ^ (x >> 16)) * 0x7feb352du;
+  x = (x ^ (x >> 15)) * 0x846ca68bu;
+  return x ^ (x >> 16);
+}
+
+// A number of mean 0 and variance 1, uniform in ±√3, that depends on (seed, step, cell) alone.
+fn noise_at(seed: u32, step_number: u32, cell: u32) -> f32 {
+  let bits = mixed(mixed(mixed(seed + GOLDEN) ^ step_number) ^ cell);
+  return sqrt(3.0) * (ldexp(f32(bits), -31) - 1);
 }

@@ -185,3 +185,31 @@ fn interpolated(fine: Level, i: u32, j: u32, periodic: u32) -> vec2f {
 fn reach(I: u32, pairs: u32) -> f32 {
   return select(0.0, 0.5, I < pairs);
 }
+
+// A plane of the coefficients in coarse cell (I, J), made of those of the fine faces or cells that it consists of.
+fn coarsened(fine: Level, plane: u32, I: u32, J: u32) -> f32 {
+  let coarse = coarser(fine);
+  let pairs = vec2u(fine.nx - coarse.nx, fine.ny - coarse.ny);
+  let is_wall = J == coarse.ny;
+  let columns = children(I, pairs.x);
+  let rows = children(J, pairs.y);
+  let is_east = plane < S_UU && (plane & 1) == 0;
+  let is_south = plane < S_UU && (plane & 1) == 1;
+  if ((is_wall && !is_south) || (is_east && coarse.nx == 1)) { return 0; }
+  // The faces on the east side lie in the last column, those on the south side in the first row.
+  let first = vec2u(select(columns.x, columns.y, is_east), rows.x);
+  let last = vec2u(columns.y, select(rows.y, rows.x, is_south));
+  var sum = 0.0;
+  for (var j = first.y; j <= last.y; j++) {
+    for (var i = first.x; i <= last.x; i++) {
+      sum += coefficients[coefficient_at(fine, plane, i, j)];
+    }
+  }
+  if (plane >= S_UU || plane / 2 == A / 2) { return sum; }
+  if (plane / 2 == T / 2) { return sum / f32((last.x - first.x + 1) * (last.y - first.y + 1)); }
+  // Distance of the coarse centres, or of the coarse centre and the wall, over that of the fine ones.
+  if (is_east) { return sum / (1 + reach(I, pairs.x) + reach(east_of(I, coarse.nx), pairs.x)); }
+  if (is_wall) { return sum / (1 + 2 * reach(J - 1, pairs.y)); }
+  if (J == 0) { return sum; }
+  return sum / (1 + reach(J, pairs.y) + reach(J - 1, pairs.y));
+}

@@ -1,8 +1,14 @@
 // include: model
+// Starts the flood that finds dead metal: metal on the electrode is reached, electrolyte counts as reached, the rest not yet.
+// Changes `reached` (one number a cell) and clears `changed` (one a turn of the flood). A thread takes one cell; threads
+// are counted row by row to take a turn each, and there are always more threads than turns.
+//
+// Twin: src/physics/twin/connection.ts. Test: test/physics/parity-flood.test.ts.
+
 struct Params {
-  nx: u32,
-  ny: u32,
-  passes: u32,
+  nx: u32,      // cells along x [–]
+  ny: u32,      // cells along y [–]
+  passes: u32,  // turns of the flood [–]
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -10,6 +16,15 @@ struct Params {
 @group(0) @binding(2) var<storage, read_write> reached: array<f32>;
 @group(0) @binding(3) var<storage, read_write> changed: array<f32>;
 
-@compute @workgroup_size(16, 16)
-fn sow(@builtin(global_invocation_id) id: vec3u) {
+// Side of a workgroup [threads].
+const SIDE = 16u;
+
+@compute @workgroup_size(SIDE, SIDE)
+fn sow(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let thread = id.y * groups.x * SIDE + id.x;
+  if (thread < p.passes) { changed[thread] = 0; }
+  if (id.x >= p.nx || id.y >= p.ny) { return; }
+  let q = id.y * p.nx + id.x;
+  let xi = state[plane(STATE_METAL, p.nx, p.ny) + q];
+  reached[q] = f32(xi < FOOT || (xi >= METAL && id.y == 0));
 }

@@ -1,11 +1,26 @@
-// include: model
+// include: lanes, model
+// The top wall: decides (where `decide` is 1) whether the current or the voltage is held, and writes what enters through each
+// column, and its entries of the operator. Half a cell of electrolyte, with conductance g and salt conductance d, lies between
+// the cell's centre (u, c) and the wall (V − x, c_w):
+//
+//     current            q = g [(c_w + c)/2 (V − x − u) + (1 − 2t₋)(c_w − c)]
+//     reservoir          c_w = 1, x = 0;                  salt in  d (1 − c) − t₋ q
+//     counter electrode  no anion passes: d (c_w − c) = t₋ q;    q = i₀ [e^{(1−α)x} − c_w e^{−αx}], stripping
+//
+// A constant current enters evenly over the width; the voltage is the mean of what the columns need. Changes `wall` and, in the
+// clock, held, voltage, current and saltFlux. One workgroup, whose threads take every LANES-th column: first the voltage
+// needed, then, decided, the columns.
+//
+// Twin: src/physics/twin/top.ts. Test: test/physics/parity.test.ts.
+// Source: Newman and Thomas-Alyea, Electrochemical Systems (2004), chapters 8 and 11.
+
 struct Params {
-  nx: u32,
-  ny: u32,
-  reservoir: u32,
-  exchange: f32,
-  alpha: f32,
-  decide: u32,
+  nx: u32,         // cells along x [–]
+  ny: u32,         // cells along y [–]
+  reservoir: u32,  // 1 for a reservoir, 0 for a counter electrode
+  exchange: f32,   // i₀ of the counter electrode [F D_ref c₀/h]
+  alpha: f32,      // α of the reduction [–]
+  decide: u32,     // 1 where the control may change hands
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -15,6 +30,137 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> clock: Clock;
 @group(0) @binding(5) var<storage, read> control: Control;
 
-@compute @workgroup_size(64)
-fn top(@builtin(global_invocation_id) id: vec3u) {
+// Newton iterations on the counter electrode's overpotential; it starts from the symmetric law's inverse [–].
+const ITERATIONS = 12;
+// Least concentration at the counter electrode that its kinetics sees [c₀].
+const LEAST_CONCENTRATION = 1e-6;
+// Largest change of the overpotential in one iteration [RT/F].
+const LARGEST_CHANGE = 4.0;
+
+// Half a cell of electrolyte below the wall.
+struct HalfCell {
+  u: f32,  // potential of the cell [RT/F]
+  c: f32,  // concentration of the cell [c₀]
+  t: f32,  // t₋ [–]
+  g: f32,  // conductance per unit concentration [–]
+  d: f32,  // conductance of the salt [–]
+}
+
+// A current density and its slope.
+struct Rate {
+  current: f32,
+  slope: f32,
+}
+
+fn half_cell(i: u32) -> HalfCell {
+  let q = (p.ny - 1) * p.nx + i;
+  let face = p.ny * p.nx + i;
+  let psi = electrolyte_share(state[plane(STATE_METAL, p.nx, p.ny) + q]);
+  return HalfCell(
+    state[plane(STATE_POTENTIAL, p.nx, p.ny) + q],
+    state[plane(STATE_CONCENTRATION, p.nx, p.ny) + q],
+    maps[plane(MAPS_ANION_TRANSFERENCE, p.nx, p.ny) + q],
+    psi * maps[plane(MAPS_CONDUCTIVITY_SOUTH, p.nx, p.ny) + face],
+    psi * maps[plane(MAPS_DIFFUSIVITY_SOUTH, p.nx, p.ny) + face],
+  );
+}
+
+// Stripping law of the counter electrode at overpotential x, and its slope.
+fn stripping(x: f32, c: f32) -> Rate {
+  let forward = p.exchange * bounded_exp((1 - p.alpha) * x);
+  let backward = p.exchange * c * bounded_exp(-p.alpha * x);
+  return Rate(forward - backward, (1 - p.alpha) * forward + p.alpha * backward);
+}
+
+// Overpotential for a current at α = ½: 2 asinh(i/2i₀), in a form that keeps its digits on either side.
+fn symmetric_overpotential(current: f32) -> f32 {
+  let x = abs(current) / (2 * p.exchange);
+  return 2 * sign(current) * log(x + sqrt(x * x + 1));
+}
+
+// Concentration at a wall through which no anion passes.
+fn at_counter(cell: HalfCell, current: f32) -> f32 {
+  return max(LEAST_CONCENTRATION, cell.c + cell.t * current / cell.d);
+}
+
+// Voltage at which `current` enters through this half cell.
+fn voltage_for(current: f32, cell: HalfCell) -> f32 {
+  let c = select(at_counter(cell, current), 1, p.reservoir == 1);
+  let drop = (current / cell.g - (1 - 2 * cell.t) * (c - cell.c)) / ((c + cell.c) / 2);
+  var x = 0.0;
+  if (p.reservoir == 0) {
+    x = symmetric_overpotential(current);
+    for (var k = 0; k < ITERATIONS; k++) {
+      let law = stripping(x, c);
+      x += clamp((current - law.current) / law.slope, -LARGEST_CHANGE, LARGEST_CHANGE);
+    }
+  }
+  return cell.u + drop + x;
+}
+
+// Current that enters through this half cell from a counter electrode at `voltage`, and −∂q/∂u. The wall's concentration is
+// that of the last current, `last`.
+fn current_at(voltage: f32, cell: HalfCell, last: f32) -> Rate {
+  let c = at_counter(cell, last);
+  let conductance = cell.g * (c + cell.c) / 2;
+  let diffusion = cell.g * (1 - 2 * cell.t) * (c - cell.c);
+  var x = symmetric_overpotential(last);
+  for (var k = 0; k < ITERATIONS; k++) {
+    let law = stripping(x, c);
+    let excess = x + (law.current - diffusion) / conductance - (voltage - cell.u);
+    x -= clamp(excess / (1 + law.slope / conductance), -LARGEST_CHANGE, LARGEST_CHANGE);
+  }
+  let law = stripping(x, c);
+  return Rate(law.current, law.slope / (1 + law.slope / conductance));
+}
+
+@compute @workgroup_size(LANES)
+fn top(@builtin(local_invocation_id) id: vec3u) {
+  let lane = id.x;
+  let galvanostatic = control.galvanostatic == 1;
+  let wanted = control.current;
+  let sense = select(1.0, -1.0, galvanostatic && wanted < 0);
+  let limit = sense * control.voltage;
+  let heldBefore = clock.held == 1;
+
+  var share = 0.0;
+  for (var i = lane; i < p.nx; i += LANES) {
+    share += voltage_for(wanted, half_cell(i));
+  }
+  let needed = sum_of_lanes(lane, vec4f(share)).x / f32(p.nx);
+  let held = select(heldBefore, !galvanostatic || sense * needed > sense * limit, p.decide == 1);
+
+  var entered = vec4f(0);
+  for (var i = lane; i < p.nx; i += LANES) {
+    let cell = half_cell(i);
+    var enters = wanted;
+    var k = 0.0;
+    var b = 0.0;
+    var a = 0.0;
+    if (held && p.reservoir == 1) {
+      k = cell.g * (1 + cell.c) / 2;
+      b = cell.g * (1 - 2 * cell.t);
+      a = cell.g * (limit - cell.u) / 2;
+      enters = k * (limit - cell.u) + b * (1 - cell.c);
+    } else if (held) {
+      let counter = current_at(limit, cell, wall[TOP_CURRENT * p.nx + i]);
+      enters = counter.current;
+      k = counter.slope;
+    }
+    let saltIn = select(0, cell.d * (1 - cell.c) - cell.t * enters, p.reservoir == 1);
+    wall[TOP_CURRENT * p.nx + i] = enters;
+    wall[TOP_SALT * p.nx + i] = saltIn;
+    wall[TOP_K * p.nx + i] = k;
+    wall[TOP_B * p.nx + i] = b;
+    wall[TOP_A * p.nx + i] = a;
+    wall[TOP_D * p.nx + i] = select(0, cell.d, p.reservoir == 1);
+    wall[TOP_T * p.nx + i] = select(0, cell.t, p.reservoir == 1);
+    entered += vec4f(enters, saltIn, 0, 0);
+  }
+  let mean = sum_of_lanes(lane, entered) / f32(p.nx);
+  if (lane > 0) { return; }
+  clock.held = f32(held);
+  clock.voltage = select(needed, limit, held);
+  clock.current = mean.x;
+  clock.saltFlux = mean.y;
 }

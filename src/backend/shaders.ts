@@ -5,6 +5,7 @@
 import advance from '../../shaders/advance.wgsl';
 import begin from '../../shaders/begin.wgsl';
 import clear from '../../shaders/clear.wgsl';
+import coarsen from '../../shaders/coarsen.wgsl';
 import correct from '../../shaders/correct.wgsl';
 import flood from '../../shaders/flood.wgsl';
 import gather from '../../shaders/gather.wgsl';
@@ -12,12 +13,14 @@ import geometry from '../../shaders/geometry.wgsl';
 import grid from '../../shaders/grid.wgsl';
 import interpolate from '../../shaders/interpolate.wgsl';
 import judge from '../../shaders/judge.wgsl';
+import lanes from '../../shaders/lanes.wgsl';
 import linearise from '../../shaders/linearise.wgsl';
 import model from '../../shaders/model.wgsl';
 import multigrid from '../../shaders/multigrid.wgsl';
 import predict from '../../shaders/predict.wgsl';
 import relax from '../../shaders/relax.wgsl';
 import sow from '../../shaders/sow.wgsl';
+import tail from '../../shaders/tail.wgsl';
 import tally from '../../shaders/tally.wgsl';
 import tick from '../../shaders/tick.wgsl';
 import top from '../../shaders/top.wgsl';
@@ -27,6 +30,7 @@ export const shaders: ShaderTable = {
   advance,
   begin,
   clear,
+  coarsen,
   correct,
   flood,
   gather,
@@ -34,12 +38,14 @@ export const shaders: ShaderTable = {
   grid,
   interpolate,
   judge,
+  lanes,
   linearise,
   model,
   multigrid,
   predict,
   relax,
   sow,
+  tail,
   tally,
   tick,
   top,

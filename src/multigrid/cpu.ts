@@ -11,12 +11,12 @@ type Params = Readonly<Record<string, number>>;
 const levelOf = ({ nx, ny, base }: Params): Level => ({ nx, ny, base });
 
 export const multigridKernels: KernelTable = {
-  coarsen: ({ operator }, params) => coarsenLevel(operator, levelOf(params)),
-  relax: ({ operator, correction, residual }, params) =>
-    relaxLevel(operator, correction, residual, levelOf(params), params.colour),
-  gather: ({ operator, correction, residual }, params) =>
-    gatherLevel(operator, correction, residual, levelOf(params)),
+  coarsen: ({ coefficients }, params) => coarsenLevel(coefficients, levelOf(params)),
+  relax: ({ coefficients, correction, residual }, params) =>
+    relaxLevel(coefficients, correction, residual, levelOf(params), params.colour),
+  gather: ({ coefficients, correction, residual }, params) =>
+    gatherLevel(coefficients, correction, residual, levelOf(params)),
   interpolate: ({ correction }, params) => interpolateLevel(correction, levelOf(params), params.periodic),
-  tail: ({ operator, correction, residual }, params) =>
-    tailLevels(operator, correction, residual, levelOf(params), params.sweeps, params.periodic),
+  tail: ({ coefficients, correction, residual }, params) =>
+    tailLevels(coefficients, correction, residual, levelOf(params), params.sweeps, params.periodic),
 };

@@ -43,38 +43,43 @@ export function pairSystem(backend: Backend, nx: number, ny: number, periodic: b
   };
 }
 
+/** What every kernel here binds; `operator` is a reserved word of WGSL. */
+function fieldsOf({ operator, correction, residual }: PairSystem): Dispatch['fields'] {
+  return { coefficients: operator, correction, residual };
+}
+
 /** Red-black Gauss-Seidel: two half-sweeps, `sweeps` times. Changes the correction. */
-function relax({ operator, correction, residual }: PairSystem, level: Level, sweeps: number): Dispatch[] {
+function relax(system: PairSystem, level: Level, sweeps: number): Dispatch[] {
   return Array.from({ length: 2 * sweeps }, (_, half) => ({
     kernel: 'relax',
-    fields: { operator, correction, residual },
+    fields: fieldsOf(system),
     params: { ...level, colour: half % 2 },
     threads: [Math.ceil(level.nx / 2), level.ny] as const,
   }));
 }
 
 /** The defect, summed onto the next coarser grid. Changes its residual and clears its correction. */
-function gather({ operator, correction, residual }: PairSystem, level: Level): Dispatch {
+function gather(system: PairSystem, level: Level): Dispatch {
   const { nx, ny } = coarser(level);
-  return { kernel: 'gather', fields: { operator, correction, residual }, params: { ...level }, threads: [nx, ny + 1] };
+  return { kernel: 'gather', fields: fieldsOf(system), params: { ...level }, threads: [nx, ny + 1] };
 }
 
 /** Adds the coarser grid's correction, bilinear. */
-function interpolate({ correction, periodic }: PairSystem, level: Level): Dispatch {
+function interpolate(system: PairSystem, level: Level): Dispatch {
   return {
     kernel: 'interpolate',
-    fields: { correction },
-    params: { ...level, periodic: Number(periodic) },
+    fields: fieldsOf(system),
+    params: { ...level, periodic: Number(system.periodic) },
     threads: [level.nx, level.ny],
   };
 }
 
 /** The V-cycle from `level` down and up again by a single workgroup, its coarse operators included. */
-function tail({ operator, correction, residual, periodic }: PairSystem, level: Level, sweeps: number): Dispatch {
+function tail(system: PairSystem, level: Level, sweeps: number): Dispatch {
   return {
     kernel: 'tail',
-    fields: { operator, correction, residual },
-    params: { ...level, sweeps, periodic: Number(periodic) },
+    fields: fieldsOf(system),
+    params: { ...level, sweeps, periodic: Number(system.periodic) },
     threads: [1, 1],
   };
 }
@@ -91,7 +96,7 @@ export function coarsenOperator(system: PairSystem): Dispatch[] {
     const { nx, ny } = coarser(level);
     return {
       kernel: 'coarsen',
-      fields: { operator: system.operator },
+      fields: fieldsOf(system),
       params: { ...level },
       threads: [nx, ny + 1] as const,
     };

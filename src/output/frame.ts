@@ -1,6 +1,5 @@
 import type { Snapshot } from '../physics/snapshot.ts';
 import {
-  type ColourMap,
   colourAt,
   concentrationMap,
   cssColour,
@@ -13,10 +12,10 @@ import {
 import { deadMetal } from './dead-metal.ts';
 import { type ConcentrationScale, paintConcentration, paintPhase } from './field-image.ts';
 import { type Box, type Layout, layOut } from './layout.ts';
-import { dip, makePen } from './pen.ts';
-import { formatQuantity, shortNumber } from './quantity.ts';
-import { blankRaster, type Colour, type Raster } from './raster.ts';
-import { makeTicks, roundedBelow, type Tick } from './scale.ts';
+import { border, type ColourScale, drawColourBar, drawScaleBar } from './marks.ts';
+import { shortNumber } from './quantity.ts';
+import type { Colour } from './raster.ts';
+import { makeTicks } from './scale.ts';
 import { fitText, image, rectangle, renderSvg, svgDocument, text, textWidth } from './svg.ts';
 
 /** `concentration`: c with the metal drawn in; `phase`: the metal fraction ξ and the filler. */
@@ -49,8 +48,8 @@ export interface FrameOptions {
 export function renderFrame(kind: FrameKind, panels: readonly Panel[], options: FrameOptions): Uint8Array {
   const { scale, panelWidth = 420, title } = options;
   check(panels, scale, panelWidth);
-  const ticks = kind === 'concentration' ? makeTicks(scale.min, scale.max, 5) : makeTicks(0, 1, 5);
-  const longest = ticks.reduce((most, { label }) => (label.length > most.length ? label : most), '');
+  const colours = colourScale(kind, scale);
+  const longest = colours.ticks.reduce((most, { label }) => (label.length > most.length ? label : most), '');
   const tickRoom = 12 + textWidth(longest, 15) + 30;
   const grids = panels.map(({ snapshot }) => snapshot.grid);
   const layout = layOut(grids, Math.round(panelWidth), tickRoom, title !== undefined);
@@ -63,7 +62,7 @@ export function renderFrame(kind: FrameKind, panels: readonly Panel[], options: 
     ...panels.map((panel, k) => drawFields(kind, panel, layout.panels[k], layout.unit, scale)),
     ...drawTitles(panels, time, layout),
     drawScaleBar(grids[0].nx * grids[0].spacing, layout.panels[0], layout.unit),
-    ...drawColourBar(kind, scale, ticks, layout, tickRoom),
+    ...drawColourBar(colours, layout, tickRoom),
   ];
   return renderSvg(svgDocument(layout.width, layout.height, parts));
 }
@@ -79,6 +78,12 @@ function check(panels: readonly Panel[], { min, max }: ConcentrationScale, panel
     if (filler && filler.length !== nx * ny)
       throw new RangeError(`filler of ${label} has ${filler.length} cells: its grid has ${nx} × ${ny} = ${nx * ny}`);
   }
+}
+
+function colourScale(kind: FrameKind, { min, max }: ConcentrationScale): ColourScale {
+  return kind === 'concentration'
+    ? { map: concentrationMap, min, max, name: 'salt concentration [mol/m³]', ticks: makeTicks(min, max, 5) }
+    : { map: phaseMap, min: 0, max: 1, name: 'metal fraction ξ [–]', ticks: makeTicks(0, 1, 5) };
 }
 
 function headline(title: string, y: number, { left, right, unit }: Layout): string {
@@ -120,27 +125,6 @@ function drawTitles(panels: readonly Panel[], time: number, { panels: boxes, col
   });
 }
 
-/** A line around a box, one pixel wide on whole pixels. */
-function border({ x, y, width, height }: Box): string {
-  return rectangle(x - 0.5, y - 0.5, width + 1, height + 1, 'none', cssColour(inkColour));
-}
-
-/** Top right, where the deposit comes last; white around it because it must be read on every colour. */
-function drawScaleBar(metres: number, box: Box, unit: number): string {
-  const length = roundedBelow(0.3 * metres);
-  const width = (length / metres) * box.width;
-  const right = box.x + box.width - 14 * unit;
-  const size = 15 * unit;
-  const label = text(right - width / 2, box.y + 12 * unit + 0.75 * size, formatQuantity(length, 'm'), {
-    size,
-    anchor: 'middle',
-    halo: 2.2 * unit,
-  });
-  const y = box.y + 12 * unit + 1.15 * size;
-  const halo = rectangle(right - width - 2 * unit, y - 2 * unit, width + 4 * unit, 8 * unit, 'white');
-  return halo + label + rectangle(right - width, y, width, 4 * unit, cssColour(inkColour));
-}
-
 /** Right-aligned in the header: what is drawn without a number. */
 function drawLegend(kind: FrameKind, panels: readonly Panel[], { header, right, unit }: Layout): string[] {
   const entries: [label: string, colour: Colour, outlined: boolean][] = [];
@@ -163,51 +147,6 @@ function drawLegend(kind: FrameKind, panels: readonly Panel[], { header, right, 
     x -= 22 * unit;
   }
   return parts;
-}
-
-function drawColourBar(
-  kind: FrameKind,
-  scale: ConcentrationScale,
-  ticks: readonly Tick[],
-  layout: Layout,
-  tickRoom: number,
-): string[] {
-  const { bar, unit } = layout;
-  const [map, { min, max }, name] =
-    kind === 'concentration'
-      ? ([concentrationMap, scale, 'salt concentration [mol/m³]'] as const)
-      : ([phaseMap, { min: 0, max: 1 }, 'metal fraction ξ [–]'] as const);
-  const ink = cssColour(inkColour);
-  const size = 15 * unit;
-  const edge = bar.x + bar.width;
-  const title = fitText(name, size, bar.height);
-  return [
-    image(bar.x, bar.y, paintBar(map, bar)),
-    border(bar),
-    ...ticks.map(({ value, label }) => {
-      const y = bar.y + bar.height * (1 - (value - min) / (max - min));
-      const line = rectangle(edge + 0.5, y - 0.5 * unit, 5 * unit, unit, ink);
-      return line + text(edge + 9 * unit, y + 0.36 * size, label, { size });
-    }),
-    text(edge + (tickRoom - 3) * unit, bar.y + bar.height / 2, title.content, {
-      size: title.size,
-      anchor: 'middle',
-      turn: -90,
-    }),
-  ];
-}
-
-/** The map from its last colour on top to its first at the bottom. */
-function paintBar(map: ColourMap, { width, height }: Box): Raster {
-  const raster = blankRaster(width, height);
-  const pen = makePen();
-  for (let y = 0; y < height; y++) {
-    dip(pen, map, 1 - y / Math.max(1, height - 1));
-    for (let x = 0; x < width; x++) {
-      for (let k = 0; k < 3; k++) raster.data[4 * (x + width * y) + k] = Math.round(pen[k]);
-    }
-  }
-  return raster;
 }
 
 function timeLabel(seconds: number): string {

@@ -90,6 +90,6 @@ export function readVersions(): Versions {
 }
 
 function versionIn(path: string): string {
-  const description: { version: string } = JSON.parse(readFileSync(path, 'utf8'));
+  const description = JSON.parse(readFileSync(path, 'utf8')) as { readonly version: string };
   return description.version;
 }

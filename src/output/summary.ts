@@ -28,10 +28,13 @@ export function writeSummary(
   columns: SummaryColumns,
   cases: readonly CaseSummary[],
 ): void {
-  const entries = cases.map(({ name, label, outcome, final, extremes }) => [
-    name,
-    { label, outcome, final: byHeading(columns.final, final), extremes: byHeading(columns.extremes, extremes) },
-  ]);
+  const entries = cases.map(
+    ({ name, label, outcome, final, extremes }) =>
+      [
+        name,
+        { label, outcome, final: byHeading(columns.final, final), extremes: byHeading(columns.extremes, extremes) },
+      ] as const,
+  );
   writeAtomic(path, formatJson({ study, cases: Object.fromEntries(entries) }));
 }
 

@@ -1,5 +1,5 @@
-import { parseStudy } from '../../src/case/parse.ts';
 import type { Case } from '../../src/case/case.ts';
+import { parseStudy } from '../../src/case/parse.ts';
 
 /** The least a study needs; each key of the defaults on a line of its own. */
 export const least = `title: a test

@@ -54,7 +54,16 @@ test('a unit means the same in every spelling', () => {
   for (const text of ['3 um', '3um', '3 \u00b5m', '3 \u03bcm', ' +3.0 um ', '3000 nm', '3e-6 m', '0.3e1 um']) {
     expect(quantity(text, kinds.length), text).toBe(3e-6);
   }
-  for (const text of ['8 mA/cm2', '8 mA/cm^2', '8 mA/cm²', '8 mA cm-2', '8 mA·cm⁻²', '8 mA*cm^-2', '8 mA/(cm cm)', '8 mA/cm/cm']) {
+  for (const text of [
+    '8 mA/cm2',
+    '8 mA/cm^2',
+    '8 mA/cm²',
+    '8 mA cm-2',
+    '8 mA·cm⁻²',
+    '8 mA*cm^-2',
+    '8 mA/(cm cm)',
+    '8 mA/cm/cm',
+  ]) {
     expect(quantity(text, kinds.currentDensity), text).toBe(80);
   }
   for (const text of ['25 degC', '25 °C', '25 ℃', '25°C', '298.15 K']) {
@@ -87,7 +96,11 @@ describe('what is not the quantity that is expected is refused by name', () => {
     ['10² um', kinds.length, `"10² um": there is no unit "2"; ${length}`],
     ['5 kmin', kinds.time, '"5 kmin": there is no unit "kmin"; a time is written like "150 s" or "2 min"'],
     ['5 degC', kinds.length, `"5 degC": degC is an absolute temperature and stands alone; ${length}`],
-    ['1 S/m °C', kinds.conductivity, '"1 S/m °C": "S/m °C" can be read in two ways; put what is divided by in brackets; a conductivity is written like "0.36 mS/cm" or "0.036 S/m"'],
+    [
+      '1 S/m °C',
+      kinds.conductivity,
+      '"1 S/m °C": "S/m °C" can be read in two ways; put what is divided by in brackets; a conductivity is written like "0.36 mS/cm" or "0.036 S/m"',
+    ],
     ['1 m)', kinds.length, `"1 m)": "m)" has a bracket too many; ${length}`],
     ['1 (m', kinds.length, `"1 (m": "(m" lacks a closing bracket; ${length}`],
     ['1 m/', kinds.length, `"1 m/": "m/" breaks off; ${length}`],

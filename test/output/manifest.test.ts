@@ -60,7 +60,7 @@ describe('run.json', () => {
       await setImmediate();
     }
     await ended;
-    const { reads, torn }: { reads: number; torn: number } = JSON.parse(report);
+    const { reads, torn } = JSON.parse(report) as { reads: number; torn: number };
     expect(reads).toBeGreaterThan(10);
     expect(torn).toBe(0);
   });
@@ -75,9 +75,9 @@ describe('run.json', () => {
   });
 
   test('names the versions of what computes', () => {
-    const { version }: { version: string } = JSON.parse(
-      readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-    );
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    };
     const versions = readVersions();
     expect(versions.tipfield).toBe(version);
     expect(versions.node).toBe(process.versions.node);

@@ -22,7 +22,8 @@ export function coarsenLevel(operator: Float64Array, fine: Level): void {
     const inside = J < coarse.ny;
     const j0 = inside ? firstFine(J, py) : fine.ny;
     const j1 = J < py ? j0 + 1 : j0;
-    const south = J === 0 ? 1 : 1 + reachY(J - 1) + (inside ? reachY(J) : 0);
+    // The wall lies half a fine cell above the top row, half as far as a neighbour's centre.
+    const south = J === 0 ? 1 : inside ? 1 + reachY(J - 1) + reachY(J) : 1 + 2 * reachY(J - 1);
     for (let I = 0; I < coarse.nx; I++) {
       const i0 = firstFine(I, px);
       const i1 = I < px ? i0 + 1 : i0;
@@ -38,7 +39,7 @@ export function coarsenLevel(operator: Float64Array, fine: Level): void {
         for (let i = i0; i <= i1; i++) y += operator[F + (p + 1) * FS + j0 * fine.nx + i];
         const overX = isShare ? j1 - j0 + 1 : isAdvection ? 1 : east;
         const overY = isShare ? i1 - i0 + 1 : isAdvection ? 1 : south;
-        operator[c + p * CS] = alone && !isShare ? 0 : x / overX;
+        operator[c + p * CS] = alone ? 0 : x / overX;
         operator[c + (p + 1) * CS] = y / overY;
       }
       for (let p = FACE_PLANES; inside && p < OPERATOR_PLANES; p++) {

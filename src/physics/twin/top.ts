@@ -99,7 +99,7 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
       a = cell.g * 0.5 * (limit - cell.u);
       enters = k * (limit - cell.u) + b * (1 - cell.c);
     } else if (held) {
-      const counter = currentAt(limit, cell, clock[CLOCK.current], exchange, alpha);
+      const counter = currentAt(limit, cell, wall[TOP.current * nx + i], exchange, alpha);
       enters = counter.current;
       k = counter.slope;
     }

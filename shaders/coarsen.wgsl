@@ -1,0 +1,28 @@
+// include: grid, multigrid
+// The coefficients on the next coarser grid: conductances k, b, d of the fine faces added and divided by the distance of
+// the coarse centres in fine ones, a and the cells' s added, t averaged. Changes the coarse coefficients.
+// A thread takes one coarse cell with its east and south face; the row above the top has the wall's faces only.
+//
+// Twin: src/multigrid/twin/coarsen.ts. Test: test/multigrid/parity.test.ts.
+// Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 7.7.
+
+struct Params {
+  nx: u32,    // fine cells along x [–]
+  ny: u32,    // fine cells along y [–]
+  base: u32,  // start of the fine level [–]
+}
+
+@group(0) @binding(0) var<uniform> p: Params;
+@group(0) @binding(1) var<storage, read_write> coefficients: array<f32>;
+@group(0) @binding(2) var<storage, read> correction: array<f32>;
+@group(0) @binding(3) var<storage, read> residual: array<f32>;
+
+@compute @workgroup_size(16, 16)
+fn coarsen(@builtin(global_invocation_id) id: vec3u) {
+  let fine = Level(p.nx, p.ny, p.base);
+  let coarse = coarser(fine);
+  if (id.x >= coarse.nx || id.y > coarse.ny) { return; }
+  for (var plane = 0u; plane < COEFFICIENTS; plane++) {
+    coefficients[coefficient_at(coarse, plane, id.x, id.y)] = coarsened(fine, plane, id.x, id.y);
+  }
+}

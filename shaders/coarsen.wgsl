@@ -1,7 +1,6 @@
 // include: grid, multigrid
-// The coefficients on the next coarser grid: conductances k, b, d of the fine faces added and divided by the distance of
-// the coarse centres in fine ones, a and the cells' s added, t averaged. Changes the coarse coefficients.
-// A thread takes one coarse cell with its east and south face; the row above the top has the wall's faces only.
+// The coefficients on the next coarser grid, see `coarsened`. Changes the coarse coefficients. A thread takes one coarse
+// cell with its east and south face; the row above the top has the wall's faces only.
 //
 // Twin: src/multigrid/twin/coarsen.ts. Test: test/multigrid/parity.test.ts.
 // Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 7.7.
@@ -10,6 +9,7 @@ struct Params {
   nx: u32,    // fine cells along x [–]
   ny: u32,    // fine cells along y [–]
   base: u32,  // start of the fine level [–]
+  turn: u32,  // which end stays single, as in levels.ts (0 or 1)
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -19,7 +19,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn coarsen(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base);
+  let fine = Level(p.nx, p.ny, p.base, p.turn);
   let coarse = coarser(fine);
   if (id.x >= coarse.nx || id.y > coarse.ny) { return; }
   for (var plane = 0u; plane < COEFFICIENTS; plane++) {

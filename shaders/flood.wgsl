@@ -46,7 +46,7 @@ fn joins(k: u32) -> bool {
     if (xi[other] > xi[highest]) { highest = other; }
     touches = touches || (wet[other] == 1 && xi[other] >= METAL);
   }
-  return select(highest != k && wet[highest] == 1, touches, xi[k] >= METAL);
+  return select(highest == k || wet[highest] == 1, touches, xi[k] >= METAL);
 }
 
 @compute @workgroup_size(SIDE, SIDE)

@@ -9,6 +9,7 @@ struct Params {
   nx: u32,    // fine cells along x [–]
   ny: u32,    // fine cells along y [–]
   base: u32,  // start of the fine level [–]
+  turn: u32,  // which end stays single, as in levels.ts (0 or 1)
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -18,7 +19,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn gather(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base);
+  let fine = Level(p.nx, p.ny, p.base, p.turn);
   let coarse = coarser(fine);
   if (id.x >= coarse.nx || id.y > coarse.ny) { return; }
   let at = unknown_at(coarse, id.x, id.y);

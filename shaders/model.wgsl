@@ -18,7 +18,7 @@ struct Clock {
   previous: f32,           // length of the step before, 0 before the first [h²/D_ref]
   count: f32,              // steps taken [–]
   speed: f32,              // fastest normal velocity of the front [D_ref/h]
-  held: f32,               // 1 while the voltage is held [–]
+  held: f32,               // steps for which the voltage has been held; 0 while the current is [–]
   voltage: f32,            // of the cell [RT/F]
   current: f32,            // density through the top, mean over the width [F D_ref c₀/h]
   saltFlux: f32,           // through the top, mean over the width [D_ref c₀/h]

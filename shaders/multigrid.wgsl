@@ -39,6 +39,7 @@ struct Level {
   nx: u32,
   ny: u32,
   base: u32,
+  turn: u32,
 }
 
 // Cells of a plane.
@@ -46,25 +47,45 @@ fn stride(level: Level) -> u32 {
   return level.nx * (level.ny + 1);
 }
 
-// Number of coarse cells made of n cells: 1 from 1 or 2, else even.
-fn coarse_cells(n: u32) -> u32 {
-  return select(2 * ((n + 3) / 4), 1, n <= 2);
-}
-
-// The next coarser grid.
+// The next coarser grid: half the columns, an even number above 1, and half the rows.
 fn coarser(level: Level) -> Level {
-  return Level(coarse_cells(level.nx), coarse_cells(level.ny), level.base + stride(level));
+  let nx = select(2 * ((level.nx + 3) / 4), 1, level.nx <= 2);
+  return Level(nx, (level.ny + 1) / 2, level.base + stride(level), 1 - level.turn);
 }
 
-// First and last fine cell, along one axis, of coarse cell I, where the first `pairs` coarse cells hold two.
-fn children(I: u32, pairs: u32) -> vec2u {
-  let first = select(I + pairs, 2 * I, I < pairs);
-  return vec2u(first, select(first, first + 1, I < pairs));
+// How cells along one axis are joined: `lead` of them stay single, then come pairs, the rest stays single.
+struct Pairing {
+  lead: u32,
+  pairs: u32,
 }
 
-// Coarse cell that fine cell i belongs to, along one axis.
-fn parent(i: u32, pairs: u32) -> u32 {
-  return select(i - pairs, i / 2, i < 2 * pairs);
+fn pairing(fine: u32, coarse: u32, turn: u32) -> Pairing {
+  let pairs = fine - coarse;
+  return Pairing(turn * (coarse - pairs), pairs);
+}
+
+fn columns_of(fine: Level) -> Pairing {
+  return pairing(fine.nx, coarser(fine).nx, fine.turn);
+}
+
+fn rows_of(fine: Level) -> Pairing {
+  return pairing(fine.ny, coarser(fine).ny, fine.turn);
+}
+
+fn is_pair(axis: Pairing, I: u32) -> bool {
+  return I >= axis.lead && I < axis.lead + axis.pairs;
+}
+
+// First and last fine cell of coarse cell I.
+fn children(axis: Pairing, I: u32) -> vec2u {
+  if (is_pair(axis, I)) { return vec2u(2 * I - axis.lead) + vec2u(0, 1); }
+  return vec2u(select(I + axis.pairs, I, I < axis.lead));
+}
+
+// Coarse cell that fine cell i belongs to.
+fn parent(axis: Pairing, i: u32) -> u32 {
+  if (i < axis.lead) { return i; }
+  return select(i - axis.pairs, (i + axis.lead) / 2, i < axis.lead + 2 * axis.pairs);
 }
 
 // Where u of cell (i, j) lies in the correction, r in the residual; v and z lie a stride further.
@@ -153,52 +174,75 @@ fn relaxed(level: Level, i: u32, j: u32) -> vec2f {
 
 // The defect of both laws, summed over the fine cells of coarse cell (I, J).
 fn gathered(fine: Level, I: u32, J: u32) -> vec2f {
-  let coarse = coarser(fine);
-  let columns = children(I, fine.nx - coarse.nx);
-  let rows = children(J, fine.ny - coarse.ny);
+  let x = children(columns_of(fine), I);
+  let y = children(rows_of(fine), J);
   var sum = vec2f(0);
-  for (var j = rows.x; j <= rows.y; j++) {
-    for (var i = columns.x; i <= columns.y; i++) {
+  for (var j = y.x; j <= y.y; j++) {
+    for (var i = x.x; i <= x.y; i++) {
       sum += laws(fine, i, j).defect;
     }
   }
   return sum;
 }
 
-// The coarse (u, v) at fine cell (i, j), bilinear between cell centres; beyond a wall the value is that of the cell.
+// The unknown in the top fine cells of coarse column I over that in the top coarse cell, where the wall above draws it to
+// zero: f = K/(K + W/2) with K the fine conductance between the two top rows, W that of the wall. Since the flux into the
+// wall is W f of the coarse unknown, f W is the wall's conductance as the coarse cell sees it. 1 for a closed wall and
+// where the top row stays single.
+fn wall_share(fine: Level, plane: u32, I: u32) -> f32 {
+  if (!is_pair(rows_of(fine), coarser(fine).ny - 1)) { return 1; }
+  let x = children(columns_of(fine), I);
+  var wall = 0.0;
+  var inner = 0.0;
+  for (var i = x.x; i <= x.y; i++) {
+    wall += coefficients[coefficient_at(fine, plane + 1, i, fine.ny)];
+    inner += coefficients[coefficient_at(fine, plane + 1, i, fine.ny - 1)];
+  }
+  if (wall == 0) { return 1; }
+  return inner / (inner + wall / 2);
+}
+
+// The coarse (u, v) at fine cell (i, j), bilinear between cell centres; a single cell takes its own value. Towards the wall
+// above the top it falls as the conductances say, elsewhere it stays that of the cell.
 fn interpolated(fine: Level, i: u32, j: u32, periodic: u32) -> vec2f {
   let coarse = coarser(fine);
-  let pairs = vec2u(fine.nx - coarse.nx, fine.ny - coarse.ny);
-  let I = parent(i, pairs.x);
-  let J = parent(j, pairs.y);
+  let I = parent(columns_of(fine), i);
+  let J = parent(rows_of(fine), j);
+  let x = children(columns_of(fine), I);
+  let y = children(rows_of(fine), J);
   let at_side = periodic == 0;
   let east = select(east_of(I, coarse.nx), I, at_side && I + 1 == coarse.nx);
   let west = select(west_of(I, coarse.nx), I, at_side && I == 0);
-  let I2 = select(I, select(west, east, (i & 1) == 1), I < pairs.x);
-  let J2 = select(J, select(south_of(J), min(J + 1, coarse.ny - 1), (j & 1) == 1), J < pairs.y);
+  let I2 = select(select(west, east, i == x.y), I, x.x == x.y);
+  let J2 = select(select(south_of(J), min(J + 1, coarse.ny - 1), j == y.y), J, y.x == y.y);
   let near = 9 * unknowns(coarse, I, J) + 3 * unknowns(coarse, I2, J);
   let far = 3 * unknowns(coarse, I, J2) + unknowns(coarse, I2, J2);
-  return (near + far) / 16;
+  let value = (near + far) / 16;
+  if (j + 1 < fine.ny) { return value; }
+  return value * vec2f(wall_share(fine, K, I), wall_share(fine, D, I));
 }
 
 // Half the extent of a coarse cell beyond half a fine cell, in fine cells.
-fn reach(I: u32, pairs: u32) -> f32 {
-  return select(0.0, 0.5, I < pairs);
+fn reach(axis: Pairing, I: u32) -> f32 {
+  return select(0.0, 0.5, is_pair(axis, I));
 }
 
-// A plane of the coefficients in coarse cell (I, J), made of those of the fine faces or cells that it consists of.
+// A plane of the coefficients in coarse cell (I, J), made of those of the fine faces or cells that it consists of:
+// conductances are added and divided by the distance of the coarse centres in fine ones, a wall's are added in series
+// with the half cell that the coarse centre is further away; a and s are added, t is averaged.
 fn coarsened(fine: Level, plane: u32, I: u32, J: u32) -> f32 {
   let coarse = coarser(fine);
-  let pairs = vec2u(fine.nx - coarse.nx, fine.ny - coarse.ny);
+  let columns = columns_of(fine);
+  let rows = rows_of(fine);
   let is_wall = J == coarse.ny;
-  let columns = children(I, pairs.x);
-  let rows = children(J, pairs.y);
   let is_east = plane < S_UU && (plane & 1) == 0;
   let is_south = plane < S_UU && (plane & 1) == 1;
   if ((is_wall && !is_south) || (is_east && coarse.nx == 1)) { return 0; }
   // The faces on the east side lie in the last column, those on the south side in the first row.
-  let first = vec2u(select(columns.x, columns.y, is_east), rows.x);
-  let last = vec2u(columns.y, select(rows.y, rows.x, is_south));
+  let x = children(columns, I);
+  let y = select(children(rows, J), vec2u(fine.ny), is_wall);
+  let first = vec2u(select(x.x, x.y, is_east), y.x);
+  let last = vec2u(x.y, select(y.y, y.x, is_south));
   var sum = 0.0;
   for (var j = first.y; j <= last.y; j++) {
     for (var i = first.x; i <= last.x; i++) {
@@ -207,9 +251,8 @@ fn coarsened(fine: Level, plane: u32, I: u32, J: u32) -> f32 {
   }
   if (plane >= S_UU || plane / 2 == A / 2) { return sum; }
   if (plane / 2 == T / 2) { return sum / f32((last.x - first.x + 1) * (last.y - first.y + 1)); }
-  // Distance of the coarse centres, or of the coarse centre and the wall, over that of the fine ones.
-  if (is_east) { return sum / (1 + reach(I, pairs.x) + reach(east_of(I, coarse.nx), pairs.x)); }
-  if (is_wall) { return sum / (1 + 2 * reach(J - 1, pairs.y)); }
+  if (is_east) { return sum / (1 + reach(columns, I) + reach(columns, east_of(I, coarse.nx))); }
+  if (is_wall) { return sum * wall_share(fine, select(K, D, plane / 2 == D / 2), I); }
   if (J == 0) { return sum; }
-  return sum / (1 + reach(J, pairs.y) + reach(J - 1, pairs.y));
+  return sum / (1 + reach(rows, J) + reach(rows, J - 1));
 }

@@ -3,7 +3,8 @@
 // change of u is bounded and c keeps at least half. Changes u and c at the cell centres, and `before`, which remembers what
 // they were and what was predicted. A thread takes one cell.
 //
-// Assumes that Δt° is the step that led from `before` to `state`; 0 where there was none.
+// Assumes that Δt° is the step that led from `before` to `state`. The first two steps extrapolate nothing: there is no step
+// before the first, and its change leads from the guess that the cell was laid out with.
 // Twin: src/physics/twin/time.ts. Test: test/physics/parity.test.ts.
 
 struct Params {
@@ -28,7 +29,7 @@ fn predict(@builtin(global_invocation_id) id: vec3u) {
   let before_u = plane(BEFORE_POTENTIAL, p.nx, p.ny) + q;
   let before_c = plane(BEFORE_CONCENTRATION, p.nx, p.ny) + q;
   var ratio = 0.0;
-  if (clock.previous > 0) { ratio = clock.step / clock.previous; }
+  if (clock.count > 1) { ratio = clock.step / clock.previous; }
   let u = state[at_u];
   let c = state[at_c];
   let next_u = u + clamp(ratio * (u - before[before_u]), -LARGEST_CHANGE, LARGEST_CHANGE);

@@ -6,9 +6,10 @@
 // Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 2.1.
 
 struct Params {
-  nx: u32,      // fine cells along x [–]
-  ny: u32,      // fine cells along y [–]
+  nx: u32,      // cells along x [–]
+  ny: u32,      // cells along y [–]
   base: u32,    // start of the level [–]
+  turn: u32,    // which end stays single, as in levels.ts (0 or 1)
   colour: u32,  // i + j is even (0) or odd (1)
 }
 
@@ -19,7 +20,7 @@ struct Params {
 
 @compute @workgroup_size(32, 8)
 fn relax(@builtin(global_invocation_id) id: vec3u) {
-  let level = Level(p.nx, p.ny, p.base);
+  let level = Level(p.nx, p.ny, p.base, p.turn);
   let i = 2 * id.x + ((id.y + p.colour) & 1);
   let j = id.y;
   if (i >= level.nx || j >= level.ny) { return; }

@@ -10,6 +10,7 @@ struct Params {
   nx: u32,        // cells of the first level along x [–]
   ny: u32,        // cells of the first level along y [–]
   base: u32,      // start of the first level [–]
+  turn: u32,      // which end stays single, as in levels.ts (0 or 1)
   sweeps: u32,    // before and after the coarser grid, each of two colours [–]
   periodic: u32,  // 1 where columns wrap around, 0 where the sides are closed
 }
@@ -23,7 +24,7 @@ const THREADS = 256u;
 
 @compute @workgroup_size(THREADS)
 fn tail(@builtin(local_invocation_index) thread: u32) {
-  var level = Level(p.nx, p.ny, p.base);
+  var level = Level(p.nx, p.ny, p.base, p.turn);
   var depth = 0u;
   for (; level.nx > 1 || level.ny > 1; depth++) {
     coarsen_level(level, thread);
@@ -42,7 +43,7 @@ fn tail(@builtin(local_invocation_index) thread: u32) {
 
 // The level that lies `depth` below the first.
 fn level_at(depth: u32) -> Level {
-  var level = Level(p.nx, p.ny, p.base);
+  var level = Level(p.nx, p.ny, p.base, p.turn);
   for (var k = 0u; k < depth; k++) {
     level = coarser(level);
   }

@@ -19,7 +19,7 @@ struct Params {
 @group(0) @binding(4) var<storage, read> correction: array<f32>;
 @group(0) @binding(5) var<storage, read_write> tallies: array<f32>;
 
-// ξ(1 − ξ) above which the speed is read [–].
+// ξ(1 − ξ) below which the speed counts in proportion: a starved front reacts in its foot [–].
 const FRONT_CORE = 0.09;
 // ξ between which the extrapolation must be right [–]; below the upper one corrections count.
 const FRONT_FOOT = 0.02;
@@ -38,7 +38,7 @@ fn cell_tally(q: u32) -> vec4f {
   let error = max(min(1, c / FELT) * abs(missed_u) / p.potentialError, abs(missed_c) / p.concentrationError);
   let last = abs(vec2f(correction[q], correction[plane(1, p.nx, p.ny) + q]));
   return vec4f(
-    select(0, speed, xi * (1 - xi) > FRONT_CORE),
+    min(1, max(0, xi * (1 - xi)) / FRONT_CORE) * speed,
     select(0, error, xi > FRONT_FOOT && xi < FRONT_CREST),
     select(vec2f(0), last, xi < FRONT_CREST),
   );

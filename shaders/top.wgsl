@@ -36,6 +36,8 @@ const ITERATIONS = 12;
 const LEAST_CONCENTRATION = 1e-6;
 // Largest change of the overpotential in one iteration [RT/F].
 const LARGEST_CHANGE = 4.0;
+// Steps that a voltage is held at least: the first ones carry the error of the jump to it.
+const SETTLING = 4.0;
 
 // Half a cell of electrolyte below the wall.
 struct HalfCell {
@@ -121,14 +123,19 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
   let wanted = control.current;
   let sense = select(1.0, -1.0, galvanostatic && wanted < 0);
   let limit = sense * control.voltage;
-  let heldBefore = clock.held == 1;
 
   var share = 0.0;
   for (var i = lane; i < p.nx; i += LANES) {
     share += voltage_for(wanted, half_cell(i));
   }
   let needed = sum_of_lanes(lane, vec4f(share)).x / f32(p.nx);
-  let held = select(heldBefore, !galvanostatic || sense * needed > sense * limit, p.decide == 1);
+  // By what the last step came to, not by what is extrapolated from it: the change of control itself is a jump.
+  let steps = clock.held;
+  let settled = steps >= SETTLING && sense * clock.current >= sense * wanted;
+  let exceeds = select(sense * clock.voltage > sense * limit, !settled, steps > 0);
+  let decided = select(0, steps + 1, !galvanostatic || exceeds);
+  let heldSteps = select(steps, decided, p.decide == 1 && clock.running == 1);
+  let held = heldSteps > 0;
 
   var entered = vec4f(0);
   for (var i = lane; i < p.nx; i += LANES) {
@@ -159,7 +166,7 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
   }
   let mean = sum_of_lanes(lane, entered) / f32(p.nx);
   if (lane > 0) { return; }
-  clock.held = f32(held);
+  clock.held = heldSteps;
   clock.voltage = select(needed, limit, held);
   clock.current = mean.x;
   clock.saltFlux = mean.y;

@@ -18,8 +18,12 @@ const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 const isStudy = (file: string) => /\.ya?ml$/.test(file);
 const withoutEnding = (file: string) => basename(file).replace(/\.ya?ml$/, '');
 
+function filesIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter(isStudy).sort() : [];
+}
+
 function studiesIn(folder: string): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter(isStudy).map(withoutEnding).sort() : [];
+  return filesIn(folder).map(withoutEnding);
 }
 
 /** Names of the studies that come with the package. */
@@ -37,7 +41,7 @@ export function findStudy(pathOrName: string, directory = process.cwd()): string
   const path = resolve(directory, pathOrName);
   if (isStudy(pathOrName) || /[\\/]/.test(pathOrName)) {
     if (isFile(path)) return path;
-    const near = studiesIn(dirname(path)).map((name) => join(dirname(pathOrName), `${name}.yaml`));
+    const near = filesIn(dirname(path)).map((file) => join(dirname(pathOrName), file));
     throw new StudyError([`there is no file ${pathOrName}${suggest(pathOrName, near)}`]);
   }
   const candidates = [`${path}.yaml`, `${path}.yml`, join(exampleFolder(), `${pathOrName}.yaml`)];

@@ -8,6 +8,7 @@ import { LARGEST_RASTER, rasterSize } from './microstructure.ts';
 import { micrometres, type Refuse } from './problems.ts';
 import type { CaseInput } from './schema.ts';
 
+/** The metal: a known one with values replaced, or one of its own; δ_γ within the convex range. */
 export function resolveMetal({ metal }: CaseInput, refuse: Refuse): Metal {
   const record = metal.base === undefined ? undefined : metals[metal.base];
   const volume = metal['molar volume'] ?? (record && molarVolume(record));

@@ -2,7 +2,7 @@
 
 import type { Case, Nanorods } from './case.ts';
 import { uniform } from './random.ts';
-import { blank, coverage, type Raster, type Rod, uncovered } from './raster.ts';
+import { blank, coverage, lay, lift, type Raster, type Rod } from './raster.ts';
 
 /** Samples along one side of the picture at most, because 8192² bytes are 64 MiB. */
 export const LARGEST_RASTER = 8192;
@@ -48,14 +48,16 @@ export function drawNanorods(
       length,
       width: structure.width,
     };
-    const rod =
-      covered + uncovered(raster, drawn, periodic).length > wanted
-        ? shorten(raster, drawn, periodic, wanted - covered)
-        : drawn;
-    const added = uncovered(raster, rod, periodic);
-    for (const index of added) raster.samples[index] = 1;
-    covered += added.length;
-    rods.push(rod);
+    const added = lay(raster, drawn, periodic);
+    if (covered + added.length <= wanted) {
+      covered += added.length;
+      rods.push(drawn);
+    } else {
+      lift(raster, added);
+      const last = shorten(raster, drawn, periodic, wanted - covered);
+      covered += lay(raster, last, periodic).length;
+      rods.push(last);
+    }
   }
   return { rods, raster };
 }
@@ -65,7 +67,9 @@ function shorten(raster: Raster, rod: Rod, periodic: boolean, needed: number): R
   let [short, long] = [0, rod.length];
   while (long - short > raster.size / 4) {
     const length = (short + long) / 2;
-    if (uncovered(raster, { ...rod, length }, periodic).length < needed) short = length;
+    const added = lay(raster, { ...rod, length }, periodic);
+    lift(raster, added);
+    if (added.length < needed) short = length;
     else long = length;
   }
   return { ...rod, length: long };

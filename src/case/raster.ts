@@ -31,10 +31,11 @@ export function blank(width: number, height: number, columns: number): Raster {
 }
 
 /**
- * Indices of the samples whose centre lies in the rod and that are not covered yet. At the left and right the rod comes
- * back in on the other side where `periodic`, else it is cut off; it is cut off at the bottom and the top.
+ * Covers the samples whose centre lies in the rod; returns the indices of those that were not covered before. At the
+ * left and right the rod comes back in on the other side where `periodic`, else it is cut off; it is cut off at the
+ * bottom and the top.
  */
-export function uncovered(raster: Raster, rod: Rod, periodic: boolean): number[] {
+export function lay(raster: Raster, rod: Rod, periodic: boolean): number[] {
   const { columns, rows, size, samples } = raster;
   const cos = Math.cos(rod.angle);
   const sin = Math.sin(rod.angle);
@@ -45,8 +46,6 @@ export function uncovered(raster: Raster, rod: Rod, periodic: boolean): number[]
   const top = Math.min(rows - 1, Math.ceil((rod.y + halfY) / size));
   const left = Math.floor((rod.x - halfX) / size);
   const right = Math.ceil((rod.x + halfX) / size);
-  // A rod longer than a periodic domain meets itself.
-  const seen = new Set<number>();
   for (let row = bottom; row <= top; row++) {
     for (let column = left; column <= right; column++) {
       if (!periodic && (column < 0 || column >= columns)) continue;
@@ -54,12 +53,17 @@ export function uncovered(raster: Raster, rod: Rod, periodic: boolean): number[]
       const dy = (row + 0.5) * size - rod.y;
       if (Math.abs(dx * cos + dy * sin) > rod.length / 2 || Math.abs(dy * cos - dx * sin) > rod.width / 2) continue;
       const index = row * columns + (((column % columns) + columns) % columns);
-      if (samples[index] === 1 || seen.has(index)) continue;
-      seen.add(index);
+      if (samples[index] === 1) continue;
+      samples[index] = 1;
       found.push(index);
     }
   }
   return found;
+}
+
+/** Takes back what `lay` covered. */
+export function lift(raster: Raster, indices: readonly number[]): void {
+  for (const index of indices) raster.samples[index] = 0;
 }
 
 /**

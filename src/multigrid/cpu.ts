@@ -8,7 +8,7 @@ import { gatherLevel, interpolateLevel } from './twin/transfer.ts';
 
 type Params = Readonly<Record<string, number>>;
 
-const levelOf = ({ nx, ny, base }: Params): Level => ({ nx, ny, base });
+const levelOf = ({ nx, ny, base, turn }: Params): Level => ({ nx, ny, base, turn });
 
 export const multigridKernels: KernelTable = {
   coarsen: ({ coefficients }, params) => coarsenLevel(coefficients, levelOf(params)),
@@ -16,7 +16,8 @@ export const multigridKernels: KernelTable = {
     relaxLevel(coefficients, correction, residual, levelOf(params), params.colour),
   gather: ({ coefficients, correction, residual }, params) =>
     gatherLevel(coefficients, correction, residual, levelOf(params)),
-  interpolate: ({ correction }, params) => interpolateLevel(correction, levelOf(params), params.periodic),
+  interpolate: ({ coefficients, correction }, params) =>
+    interpolateLevel(coefficients, correction, levelOf(params), params.periodic),
   tail: ({ coefficients, correction, residual }, params) =>
     tailLevels(coefficients, correction, residual, levelOf(params), params.sweeps, params.periodic),
 };

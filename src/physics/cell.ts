@@ -7,7 +7,16 @@ import { initialMetal } from '../case/surface.ts';
 import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
 import { stride } from '../multigrid/levels.ts';
 import { CLOCK, CLOCK_LENGTH, CONTROL, CONTROL_LENGTH } from './clock.ts';
-import { BEFORE_PLANES, FRONT_PLANES, MAPS, MAPS_PLANES, STATE, STATE_PLANES, TALLY_PLANES, TOP_PLANES } from './planes.ts';
+import {
+  BEFORE_PLANES,
+  FRONT_PLANES,
+  MAPS,
+  MAPS_PLANES,
+  STATE,
+  STATE_PLANES,
+  TALLY_PLANES,
+  TOP_PLANES,
+} from './planes.ts';
 import { type Scales, scalesOf } from './scales.ts';
 
 /** Share of the first allowed advance that the first step takes: the fields are still those of an idle cell. */
@@ -96,7 +105,7 @@ function startingClock({ control, electrolyte, numerics }: Case, scales: Scales,
   const speed = Math.max(current, electrolyte.exchangeCurrent) / scales.currentDensity / sites;
   const clock = new Float64Array(CLOCK_LENGTH);
   clock[CLOCK.speed] = speed;
-  clock[CLOCK.proposed] = Math.min(FIRST_STEP * numerics.courant / speed, numerics.largestStep / scales.time);
+  clock[CLOCK.proposed] = Math.min((FIRST_STEP * numerics.courant) / speed, numerics.largestStep / scales.time);
   clock[CLOCK.step] = clock[CLOCK.proposed];
   return clock;
 }
@@ -105,7 +114,7 @@ function startingClock({ control, electrolyte, numerics }: Case, scales: Scales,
 function faceMaps({ grid: { nx, ny }, sides }: Case, cells: Maps, scales: Scales): Float64Array {
   const S = stride({ nx, ny });
   const planes = new Float64Array(MAPS_PLANES * S);
-  const conductivity = scales.diffusivity * (FARADAY * scales.concentration) / scales.voltage;
+  const conductivity = (scales.diffusivity * (FARADAY * scales.concentration)) / scales.voltage;
   const harmonic = (a: number, b: number) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0);
   const faces = (values: Float64Array, unit: number, eastPlane: number, southPlane: number) => {
     for (let j = 0; j < ny; j++) {

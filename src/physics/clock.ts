@@ -20,7 +20,7 @@ export const CLOCK = {
   count: 7,
   /** Fastest normal velocity of the front */
   speed: 8,
-  /** 1 while the cell is held at a voltage */
+  /** Steps for which the cell has been held at a voltage; 0 while its current is held */
   held: 9,
   /** Voltage of the cell */
   voltage: 10,

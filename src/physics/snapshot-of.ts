@@ -34,6 +34,7 @@ export function saltOf({ input, scales }: Cell, state: Float64Array): number {
   const S = stride(input.grid);
   const { nx, ny, spacing } = input.grid;
   let salt = 0;
-  for (let q = 0; q < nx * ny; q++) salt += electrolyteShare(state[STATE.metal * S + q]) * state[STATE.concentration * S + q];
+  for (let q = 0; q < nx * ny; q++)
+    salt += electrolyteShare(state[STATE.metal * S + q]) * state[STATE.concentration * S + q];
   return (salt * spacing * scales.concentration) / nx;
 }

@@ -50,7 +50,11 @@ export function stepList(cell: Cell, newton: number): Dispatch[] {
     threads: [1, 1],
   });
   const iteration = [
-    each('linearise', { state, before, maps, front, top, clock, coefficients: operator, residual }, { alpha, width, sites }),
+    each(
+      'linearise',
+      { state, before, maps, front, top, clock, coefficients: operator, residual },
+      { alpha, width, sites },
+    ),
     ...coarsenOperator(system),
     each('clear', { correction }),
     ...vCycle(system, SWEEPS),

@@ -49,7 +49,7 @@ test('the tip-effect study compares a polymer, a homogeneous composite and a res
   expect(protocols[1]).toEqual(protocols[0]);
   expect(protocols[2]).toEqual(protocols[0]);
   const [pvh, , rods] = cases;
-  expect(pvh!.grid).toEqual({ nx: 128, ny: 128, spacing: 6e-6 / 128 });
+  expect(pvh!.grid).toEqual({ nx: 96, ny: 96, spacing: 6e-6 / 96 });
   expect(pvh!.surface.thickness).toBe(3.6e-7);
   expect(pvh!.surface.nuclei.map(({ position }) => position * 1e6)).toEqual(
     [1, 3, 5].map((x) => expect.closeTo(x, 12)),

@@ -277,8 +277,8 @@ describe('a wrong file is named with what it lacks', () => {
 test('all that is wrong is listed in the order of the file, a wrong default once', () => {
   const text = `${least.replace('grid: 96', 'grid: 95').replace('title', 'titel')}    noise: 2\n  - name: b\n    duration: 5\n`;
   expect(problems(text)).toEqual([
-    'study.yaml:1:1 titel: unknown key "titel"; did you mean title?',
     'study.yaml:1:1 title: missing; what the study shows',
+    'study.yaml:1:1 titel: unknown key "titel"; did you mean title?',
     'study.yaml:12:12 cases.a.noise: 2 must be at least 0 and below 1',
     'study.yaml:14:15 cases.b.duration: 5 has no unit; a time is written like "150 s" or "2 min"',
   ]);

@@ -1,6 +1,7 @@
 /** Linear systems for the tests of the multigrid, and what the twin makes of them. */
-import { openTwin } from '../../src/backend/cpu.ts';
+
 import type { Backend } from '../../src/backend/backend.ts';
+import { openTwin } from '../../src/backend/cpu.ts';
 import { multigridKernels } from '../../src/multigrid/cpu.ts';
 import { coarsenOperator, pairSystem, vCycle } from '../../src/multigrid/cycle.ts';
 import { OPERATOR_PLANES, stride, UNKNOWNS } from '../../src/multigrid/levels.ts';
@@ -31,7 +32,12 @@ export function emptyOperator(shape: Shape): Float64Array {
 }
 
 /** The cell's own plane from its value in each cell. */
-export function fillCells(operator: Float64Array, shape: Shape, plane: number, value: (i: number, j: number) => number) {
+export function fillCells(
+  operator: Float64Array,
+  shape: Shape,
+  plane: number,
+  value: (i: number, j: number) => number,
+) {
   for (let j = 0; j < shape.ny; j++) {
     for (let i = 0; i < shape.nx; i++) operator[plane * stride(shape) + j * shape.nx + i] = value(i, j);
   }
@@ -110,7 +116,7 @@ export function defectNorm(operator: Float64Array, unknowns: Float64Array, given
   let sum = 0;
   for (let j = 0; j < shape.ny; j++) {
     for (let i = 0; i < shape.nx; i++) {
-      defectAt(operator, unknowns, given, { ...shape, base: 0 }, i, j, out);
+      defectAt(operator, unknowns, given, { ...shape, base: 0, turn: 0 }, i, j, out);
       sum += out[0] ** 2 + out[1] ** 2;
     }
   }

@@ -26,6 +26,6 @@ export function tailLevels(
   sweep();
   gatherLevel(operator, correction, residual, level);
   tailLevels(operator, correction, residual, coarser(level), sweeps, periodic);
-  interpolateLevel(correction, level, periodic);
+  interpolateLevel(operator, correction, level, periodic);
   sweep();
 }

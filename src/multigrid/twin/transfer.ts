@@ -1,4 +1,5 @@
-import { coarser, firstFine, type Level, stride, UNKNOWNS } from '../levels.ts';
+import { coarser, firstFine, isPair, type Level, pairing, stride, UNKNOWNS } from '../levels.ts';
+import { wallShare } from './coarsen.ts';
 import { defectAt } from './defect.ts';
 
 const defect = new Float64Array(2);
@@ -11,17 +12,17 @@ export function gatherLevel(
   fine: Level,
 ): void {
   const coarse = coarser(fine);
-  const px = fine.nx - coarse.nx;
-  const py = fine.ny - coarse.ny;
+  const columns = pairing(fine.nx, coarse.nx, fine.turn);
+  const rows = pairing(fine.ny, coarse.ny, fine.turn);
   const S = stride(coarse);
   const U = UNKNOWNS * coarse.base;
   correction.fill(0, U, U + UNKNOWNS * S);
   for (let J = 0; J < coarse.ny; J++) {
-    const j0 = firstFine(J, py);
-    const j1 = J < py ? j0 + 1 : j0;
+    const j0 = firstFine(rows, J);
+    const j1 = isPair(rows, J) ? j0 + 1 : j0;
     for (let I = 0; I < coarse.nx; I++) {
-      const i0 = firstFine(I, px);
-      const i1 = I < px ? i0 + 1 : i0;
+      const i0 = firstFine(columns, I);
+      const i1 = isPair(columns, I) ? i0 + 1 : i0;
       let r = 0;
       let z = 0;
       for (let j = j0; j <= j1; j++) {
@@ -38,43 +39,53 @@ export function gatherLevel(
   }
 }
 
-/** Adds the coarse correction to the fine one, bilinear between cell centres; a single cell takes its own value. */
-export function interpolateLevel(correction: Float64Array, fine: Level, periodic: number): void {
+/**
+ * Adds the coarse correction to the fine one, bilinear between cell centres; a single cell takes its own value. Towards
+ * the wall above the top the value falls as the conductances say, elsewhere it stays that of the cell.
+ */
+export function interpolateLevel(
+  operator: Float64Array,
+  correction: Float64Array,
+  fine: Level,
+  periodic: number,
+): void {
   const coarse = coarser(fine);
-  const px = fine.nx - coarse.nx;
-  const py = fine.ny - coarse.ny;
+  const columns = pairing(fine.nx, coarse.nx, fine.turn);
+  const rows = pairing(fine.ny, coarse.ny, fine.turn);
   const S = stride(coarse);
   const FS = stride(fine);
   for (let J = 0; J < coarse.ny; J++) {
-    const j0 = firstFine(J, py);
-    const north = Math.min(J + 1, coarse.ny - 1);
-    const south = Math.max(J - 1, 0);
-    for (let I = 0; I < coarse.nx; I++) {
-      const i0 = firstFine(I, px);
-      const east = I + 1 < coarse.nx ? I + 1 : periodic ? 0 : I;
-      const west = I > 0 ? I - 1 : periodic ? coarse.nx - 1 : I;
-      for (let b = 0; b < (J < py ? 2 : 1); b++) {
-        const J2 = J < py ? (b ? north : south) : J;
-        for (let a = 0; a < (I < px ? 2 : 1); a++) {
-          const I2 = I < px ? (a ? east : west) : I;
-          const f = UNKNOWNS * fine.base + (j0 + b) * fine.nx + i0 + a;
-          const o = UNKNOWNS * coarse.base;
-          const near = o + J * coarse.nx;
-          const far = o + J2 * coarse.nx;
-          correction[f] +=
-            (9 * correction[near + I] +
-              3 * correction[near + I2] +
-              3 * correction[far + I] +
-              correction[far + I2]) /
-            16;
-          correction[f + FS] +=
-            (9 * correction[near + I + S] +
-              3 * correction[near + I2 + S] +
-              3 * correction[far + I + S] +
-              correction[far + I2 + S]) /
-            16;
+    const j0 = firstFine(rows, J);
+    const j1 = isPair(rows, J) ? j0 + 1 : j0;
+    for (let j = j0; j <= j1; j++) {
+      const J2 = j1 === j0 ? J : j === j1 ? Math.min(J + 1, coarse.ny - 1) : Math.max(J - 1, 0);
+      for (let I = 0; I < coarse.nx; I++) {
+        const i0 = firstFine(columns, I);
+        const i1 = isPair(columns, I) ? i0 + 1 : i0;
+        const isTop = j === fine.ny - 1;
+        const shareU = isTop ? wallShare(operator, fine, 0, I) : 1;
+        const shareV = isTop ? wallShare(operator, fine, 6, I) : 1;
+        for (let i = i0; i <= i1; i++) {
+          const I2 = i1 === i0 ? I : i === i1 ? eastOf(I, coarse.nx, periodic) : westOf(I, coarse.nx, periodic);
+          const f = UNKNOWNS * fine.base + j * fine.nx + i;
+          const near = UNKNOWNS * coarse.base + J * coarse.nx;
+          const far = UNKNOWNS * coarse.base + J2 * coarse.nx;
+          correction[f] += shareU * bilinear(correction, near + I, near + I2, far + I, far + I2);
+          correction[f + FS] += shareV * bilinear(correction, near + I + S, near + I2 + S, far + I + S, far + I2 + S);
         }
       }
     }
   }
+}
+
+function bilinear(values: Float64Array, near: number, beside: number, above: number, corner: number): number {
+  return (9 * values[near] + 3 * values[beside] + 3 * values[above] + values[corner]) / 16;
+}
+
+function eastOf(I: number, nx: number, periodic: number): number {
+  return I + 1 < nx ? I + 1 : periodic ? 0 : I;
+}
+
+function westOf(I: number, nx: number, periodic: number): number {
+  return I > 0 ? I - 1 : periodic ? nx - 1 : I;
 }

@@ -18,7 +18,7 @@ export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny }) => {
 
 /**
  * Floods on: metal is reached from reached metal beside it; a cell of the front below ½ belongs to the metal uphill of
- * it. The GPU advances by a tile in one dispatch, the twin until nothing changes. `changed[turn]` tells whether it did.
+ * it, and to none where it is a summit itself. The GPU advances by a tile in one dispatch, the twin until nothing changes. `changed[turn]` tells whether it did.
  */
 export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodic, turn }) => {
   if (turn > 0 && changed[turn - 1] === 0) return;
@@ -31,7 +31,8 @@ export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodi
     if (reached[q]) return;
     const around = [j * nx + east(i), j * nx + west(i), Math.min(j + 1, ny - 1) * nx + i, Math.max(j - 1, 0) * nx + i];
     const highest = around.reduce((best, k) => (xi[k] > xi[best] ? k : best), q);
-    const joined = xi[q] >= METAL ? around.some((k) => reached[k] && xi[k] >= METAL) : highest !== q && reached[highest];
+    const joined =
+      xi[q] >= METAL ? around.some((k) => reached[k] && xi[k] >= METAL) : highest === q || reached[highest];
     if (!joined) return;
     reached[q] = 1;
     changed[turn] = 1;

@@ -24,11 +24,14 @@ export const begin: TwinKernel = ({ clock, control }) => {
   else clock[CLOCK.step] = rest < 2 * proposed ? rest / 2 : proposed;
 };
 
-/** Linear extrapolation in time of u and c: where the Newton iteration starts. */
+/**
+ * Linear extrapolation in time of u and c: where the Newton iteration starts. Not from the first step, whose change leads
+ * from the guess that the cell was laid out with.
+ */
 export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
   if (clock[CLOCK.running] === 0) return;
   const S = nx * (ny + 1);
-  const ratio = clock[CLOCK.previous] > 0 ? clock[CLOCK.step] / clock[CLOCK.previous] : 0;
+  const ratio = clock[CLOCK.count] > 1 ? clock[CLOCK.step] / clock[CLOCK.previous] : 0;
   for (let q = 0; q < nx * ny; q++) {
     const u = state[STATE.potential * S + q];
     const c = state[STATE.concentration * S + q];

@@ -20,6 +20,9 @@ interface HalfCell {
   readonly d: number;
 }
 
+/** Steps that a voltage is held at least: the first ones carry the error of the jump to it. */
+const SETTLING = 4;
+
 /** Stripping law of the counter electrode: current density i₀ [e^{(1−α)x} − c e^{−αx}] and its slope. */
 function strip(x: number, c: number, exchange: number, alpha: number): { i: number; slope: number } {
   const forward = exchange * boundedExp((1 - alpha) * x);
@@ -83,8 +86,16 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
   const limit = sense * control[CONTROL.voltage];
   let needed = 0;
   for (let i = 0; i < nx; i++) needed += voltageFor(wanted, halfCell(i), reservoir, exchange, alpha) / nx;
-  if (decide) clock[CLOCK.held] = Number(!galvanostatic || sense * needed > sense * limit);
-  const held = clock[CLOCK.held] === 1;
+  if (decide && clock[CLOCK.running] === 1) {
+    // By what the last step came to, not by what is extrapolated from it: the change of control itself is a jump.
+    const steps = clock[CLOCK.held];
+    const exceeds =
+      steps > 0
+        ? steps < SETTLING || sense * clock[CLOCK.current] < sense * wanted
+        : sense * clock[CLOCK.voltage] > sense * limit;
+    clock[CLOCK.held] = !galvanostatic || exceeds ? steps + 1 : 0;
+  }
+  const held = clock[CLOCK.held] > 0;
   let current = 0;
   let salt = 0;
   for (let i = 0; i < nx; i++) {

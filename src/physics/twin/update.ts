@@ -8,8 +8,9 @@ import { boundedExp, surfaceDensity } from './kinetics.ts';
 const LARGEST_CORRECTION = 2;
 /** A correction leaves at least this share of the concentration, which so stays positive. */
 const LEAST_SHARE = 0.1;
-/** The front: where the speed is read (ξ(1 − ξ) above), and where unknowns count (ξ between). */
+/** ξ(1 − ξ) below which the speed counts in proportion: a starved front reacts in its foot. */
 const FRONT_CORE = 0.09;
+/** ξ between which the extrapolation must be right; below the upper one corrections count. */
 const FRONT_FOOT = 0.02;
 const FRONT_CREST = 0.9;
 
@@ -46,8 +47,7 @@ export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, wi
         : prefactor *
           (state[STATE.concentration * S + q] * boundedExp(alpha * drive) - boundedExp((alpha - 1) * drive));
     front[FRONT.reaction * S + q] = reaction;
-    state[STATE.metal * S + q] =
-      xi + dt * ((reaction * surfaceDensity(xi, width)) / sites + front[FRONT.keep * S + q]);
+    state[STATE.metal * S + q] = xi + dt * ((reaction * surfaceDensity(xi, width)) / sites + front[FRONT.keep * S + q]);
   }
 };
 

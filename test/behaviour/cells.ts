@@ -1,0 +1,106 @@
+/** Cells for the tests of behaviour: cases with a metal or with maps that no study file can describe, and how to run them. */
+import type { Backend } from '../../src/backend/backend.ts';
+import { openTwin } from '../../src/backend/cpu.ts';
+import type { Case } from '../../src/case/case.ts';
+import { stride } from '../../src/multigrid/levels.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
+import { MAPS, STATE } from '../../src/physics/planes.ts';
+import type { Snapshot } from '../../src/physics/snapshot.ts';
+import { surfaceDensity } from '../../src/physics/twin/kinetics.ts';
+import { openSimulation, type Simulation, type Status } from '../../src/run/simulation.ts';
+
+/** A number per cell as a function of the cell's centre (x, y) [m]. */
+export type Shape = (x: number, y: number) => number;
+
+/** What a test lays over the fields that the case itself describes. */
+export interface Overlay {
+  /** Signed distance to the metal [m], negative inside; becomes the profile ξ = 1/(1 + e^{n/ℓ}). */
+  readonly distance?: Shape;
+  /** t₊ [–] */
+  readonly transference?: Shape;
+  /** 1 where metal cannot enter, else 0. */
+  readonly blocking?: Shape;
+}
+
+/** ξ = 1/(1 + e^{n/ℓ}) of a signed distance, row-major. */
+export function profile(input: Case, distance: Shape): Float64Array {
+  const { nx, ny, spacing } = input.grid;
+  return Float64Array.from({ length: nx * ny }, (_, q) => {
+    const n = distance(((q % nx) + 0.5) * spacing, (Math.floor(q / nx) + 0.5) * spacing);
+    return 1 / (1 + Math.exp(n / input.numerics.interfaceWidth));
+  });
+}
+
+/** The back end, but fields named `state` and `maps` are filled as the overlay says: all that lies between is the program's. */
+export function overlaid(backend: Backend, input: Case, overlay: Overlay): Backend {
+  const { nx, ny, spacing } = input.grid;
+  const S = stride(input.grid);
+  const put = (planes: Float64Array, plane: number, shape: Shape) => {
+    for (let q = 0; q < nx * ny; q++) {
+      planes[plane * S + q] = shape(((q % nx) + 0.5) * spacing, (Math.floor(q / nx) + 0.5) * spacing);
+    }
+  };
+  const { distance, transference, blocking } = overlay;
+  return {
+    ...backend,
+    field(name, length, data) {
+      if (data === undefined || (name !== 'state' && name !== 'maps')) return backend.field(name, length, data);
+      const planes = Float64Array.from(data);
+      if (name === 'state' && distance) planes.set(profile(input, distance), STATE.metal * S);
+      if (name === 'maps' && transference) put(planes, MAPS.anionTransference, (x, y) => 1 - transference(x, y));
+      if (name === 'maps' && blocking) put(planes, MAPS.open, (x, y) => 1 - blocking(x, y));
+      return backend.field(name, length, planes);
+    },
+  };
+}
+
+/** The case on a float64 twin of its own. */
+export function onTwin(input: Case, overlay: Overlay = {}): Simulation {
+  return openSimulation(overlaid(openTwin(twinKernels), input, overlay), input);
+}
+
+export type Sample = { readonly status: Status; readonly snapshot: Snapshot };
+
+/** Samples at the given times [s]. */
+export async function samplesAt(simulation: Simulation, times: readonly number[]): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const time of times) {
+    await simulation.advanceTo(time);
+    samples.push(await simulation.sample());
+  }
+  return samples;
+}
+
+/** Current that the front takes up in one column, ∫ i_n δ dy [A/m²]. */
+export function columnCurrent({ grid, metal, reaction }: Snapshot, interfaceWidth: number, column: number): number {
+  let current = 0;
+  for (let q = column; q < metal.length; q += grid.nx) {
+    current += reaction[q] * surfaceDensity(metal[q], interfaceWidth) * grid.spacing;
+  }
+  return current;
+}
+
+/** Metal in each column [m]: the height of the front, whatever its profile. */
+export function columnHeights({ grid, metal }: Snapshot): Float64Array {
+  const heights = new Float64Array(grid.nx);
+  metal.forEach((xi, q) => {
+    heights[q % grid.nx] += xi * grid.spacing;
+  });
+  return heights;
+}
+
+/** Σξ over all cells. */
+export function metalIn({ metal }: Snapshot): number {
+  return metal.reduce((sum, xi) => sum + xi, 0);
+}
+
+/** Largest |a − b| over largest |b|. */
+export function difference(a: Float64Array, b: Float64Array): number {
+  let apart = 0;
+  let size = 0;
+  for (let q = 0; q < b.length; q++) {
+    apart = Math.max(apart, Math.abs(a[q] - b[q]));
+    size = Math.max(size, Math.abs(b[q]));
+  }
+  return apart / size;
+}

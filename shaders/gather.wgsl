@@ -1,6 +1,7 @@
 // include: grid, multigrid
 // r, z of a coarse cell = the defects of its fine cells, summed; its (u, v) = 0, in the row above the top too.
-// Changes the coarse residual and correction. A thread takes one coarse cell.
+// Changes the coarse residual and correction. Assumes that the last half-sweep of relax was that of the odd cells. A
+// thread takes one coarse cell.
 //
 // Twin: src/multigrid/twin/transfer.ts. Test: test/multigrid/parity.test.ts.
 // Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 2.8.4.

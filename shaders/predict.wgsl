@@ -29,7 +29,8 @@ fn predict(@builtin(global_invocation_id) id: vec3u) {
   let before_u = plane(BEFORE_POTENTIAL, p.nx, p.ny) + q;
   let before_c = plane(BEFORE_CONCENTRATION, p.nx, p.ny) + q;
   var ratio = 0.0;
-  if (clock.count > 1) { ratio = clock.step / clock.previous; }
+  let jumped = clock.held == 1 || clock.held == 2;
+  if (clock.count > 1 && !jumped) { ratio = clock.step / clock.previous; }
   let u = state[at_u];
   let c = state[at_c];
   let next_u = u + clamp(ratio * (u - before[before_u]), -LARGEST_CHANGE, LARGEST_CHANGE);

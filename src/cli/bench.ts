@@ -25,7 +25,7 @@ export const benchCommand = new Command('bench')
 function readGrids(text: string): number[] {
   const grids = text.split(',').map(Number);
   if (grids.every((n) => Number.isInteger(n) && n >= 4)) return grids;
-  throw new InvalidArgumentError('write whole numbers separated by commas, such as 64,128,256');
+  throw new InvalidArgumentError('write whole numbers from 4 on, separated by commas, such as 64,128,256');
 }
 
 async function run({ backend: kind, grids, study, json }: Options): Promise<void> {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import type { BackendKind } from '../backend/adapter.ts';
+import type { Study } from '../case/case.ts';
 import { loadStudy } from '../case/load.ts';
+import { StudyError } from '../case/study-error.ts';
 import { warnings } from '../case/warnings.ts';
 import { compare, SUMMARY_COLUMNS } from '../experiments/comparison.ts';
 import { summaryTable } from '../output/summary.ts';
@@ -34,7 +36,7 @@ export const compareCommand = new Command('compare')
   .action(run);
 
 async function run(name: string, options: Options): Promise<void> {
-  const study = loadStudy(name, { overrides: overridesOf(options) });
+  const study = load(name, options);
   const folder = options.output ?? join('runs', study.name);
   console.log(`${study.title}\n${study.cases.length} cases into ${folder}`);
   for (const input of study.cases) for (const { message } of warnings(input)) console.log(`warning: ${message}`);
@@ -67,13 +69,22 @@ async function run(name: string, options: Options): Promise<void> {
   }
 }
 
-/** The options that are short for a `--set`, and those, which come last and win. */
-function overridesOf({ grid, frames, seed, set }: Options): string[] {
+/** The study under the options that are short for a `--set`, and under those, which come last and win. */
+function load(name: string, { grid, frames, seed, set }: Options): Study {
   const every = frames === undefined ? null : /^every\s+(.+)$/.exec(frames.trim());
-  return [
-    ...(grid === undefined ? [] : [`grid=${grid}`]),
-    ...(frames === undefined ? [] : [`output.frames=${every ? `{every: ${every[1]}}` : `[${frames}]`}`]),
-    ...(seed === undefined ? [] : [`seed=${seed}`]),
-    ...set,
+  const short = [
+    ...(grid === undefined ? [] : [{ typed: `--grid ${grid}`, override: `grid=${grid}` }]),
+    ...(frames === undefined
+      ? []
+      : [{ typed: `--frames ${frames}`, override: `output.frames=${every ? `{every: ${every[1]}}` : `[${frames}]`}` }]),
+    ...(seed === undefined ? [] : [{ typed: `--seed ${seed}`, override: `seed=${seed}` }]),
   ];
+  try {
+    return loadStudy(name, { overrides: [...short.map(({ override }) => override), ...set] });
+  } catch (error) {
+    if (!(error instanceof StudyError)) throw error;
+    const asTyped = (problem: string) =>
+      short.reduce((line, { typed, override }) => line.replace(`--set ${override}:`, () => `${typed}:`), problem);
+    throw new StudyError(error.problems.map(asTyped));
+  }
 }

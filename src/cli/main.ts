@@ -11,10 +11,11 @@ const program = new Command('tipfield')
   .description('Dendrite growth in battery electrolytes, on a GPU or its float64 twin')
   .version(readVersions().tipfield)
   .showSuggestionAfterError()
-  .showHelpAfterError('(--help tells more)')
-  .addCommand(compareCommand)
-  .addCommand(devicesCommand)
-  .addCommand(benchCommand);
+  .showHelpAfterError('(--help tells more)');
+
+for (const command of [compareCommand, devicesCommand, benchCommand]) {
+  program.addCommand(command.copyInheritedSettings(program));
+}
 
 try {
   await program.parseAsync();

@@ -4,7 +4,7 @@ import type { Backend, Program } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
 import { coarsenOperator, vCycle } from '../multigrid/cycle.ts';
 import { controlValues, layCell } from '../physics/cell.ts';
-import { FIRST_NEWTON, NEWTON, stepList, SWEEPS } from '../physics/step.ts';
+import { FIRST_NEWTON, NEWTON, SWEEPS, stepList } from '../physics/step.ts';
 
 /** One line of the benchmark. */
 export interface Timing {

@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 import type { Backend } from '../backend/backend.ts';
 import type { Case, Study } from '../case/case.ts';
 import { fillerShares } from '../case/microstructure.ts';
+import { writeAtomic } from '../output/files.ts';
 import { createRunFolder, framePath, seriesPath, summaryPath } from '../output/folder.ts';
 import { frameKinds, type Panel, renderFrame } from '../output/frame.ts';
-import { writeAtomic } from '../output/files.ts';
 import { type Manifest, readVersions, type Status, writeManifest } from '../output/manifest.ts';
 import { appendRow, startSeries } from '../output/series.ts';
 import { type CaseSummary, writeSummary } from '../output/summary.ts';
@@ -65,18 +65,25 @@ export async function compare(backend: Backend, study: Study, options: Compariso
       for (const run of runs) await run.advanceTo(time);
       for (const kind of frameKinds) {
         const path = framePath(folder, kind, index, Math.max(...runs.map(({ snapshot }) => snapshot.time)));
-        writeAtomic(path, renderFrame(kind, panels.map((panel) => panel()), { scale }));
+        writeAtomic(
+          path,
+          renderFrame(
+            kind,
+            panels.map((panel) => panel()),
+            { scale },
+          ),
+        );
         frames.push(path);
       }
-      if (signal?.aborted) break;
+      if (signal?.aborted || runs.every(({ outcome }) => outcome !== 'running')) break;
     }
   } catch (error) {
-    summarise();
     record('failed', error instanceof Error ? error.message : String(error));
+    summarise('failed');
     throw error;
   }
   const status = statusOf(runs);
-  const cases = summarise();
+  const cases = summarise(status);
   record(status);
   return { status, cases, frames };
 
@@ -90,8 +97,8 @@ export async function compare(backend: Backend, study: Study, options: Compariso
     return openDeposition(backend, input, { onSample: write, ...(signal ? { signal } : {}) });
   }
 
-  function summarise(): CaseSummary[] {
-    const cases = runs.map(summaryOf);
+  function summarise(status: Status): CaseSummary[] {
+    const cases = runs.map((run) => summaryOf(run, status));
     writeSummary(summaryPath(folder), study.name, SUMMARY_COLUMNS, cases);
     return cases;
   }
@@ -114,9 +121,10 @@ function statusOf(runs: readonly Deposition[]): Status {
   return outcomes.includes('short circuit') ? 'short circuit' : 'finished';
 }
 
-function summaryOf({ input, rows, outcome }: Deposition): CaseSummary {
+/** `status` is that of the whole run: a case that had not ended shares its fate. */
+function summaryOf({ input, rows, outcome }: Deposition, status: Status): CaseSummary {
   const final = rows[rows.length - 1];
-  const told = outcome === 'running' ? 'interrupted' : outcome;
+  const told = outcome === 'running' ? status : outcome;
   return {
     name: input.name,
     label: input.label,
@@ -131,7 +139,12 @@ function manifestOf(
   backend: Backend,
   { adapter }: ComparisonOptions,
   runs: readonly Deposition[],
-  now: { readonly status: Status; readonly reason: string | undefined; readonly started: Date; readonly seconds: number },
+  now: {
+    readonly status: Status;
+    readonly reason: string | undefined;
+    readonly started: Date;
+    readonly seconds: number;
+  },
 ): Manifest {
   return {
     program: 'tipfield',

@@ -58,14 +58,17 @@ export async function openDeposition(
   async function advanceTo(time: number): Promise<void> {
     const end = Math.min(time, input.duration);
     const begun = performance.now();
-    while (outcome === 'running' && snapshot.time < end) {
-      await simulation.advanceTo(nextSample(snapshot.time, end, input.output.sampling));
-      snapshot = await take();
-      if (rows[rows.length - 1].shortCircuit === 1) outcome = 'short circuit';
-      else if (snapshot.time >= input.duration) outcome = 'finished';
-      else if (signal?.aborted) outcome = 'interrupted';
+    try {
+      while (outcome === 'running' && snapshot.time < end) {
+        await simulation.advanceTo(nextSample(snapshot.time, end, input.output.sampling));
+        snapshot = await take();
+        if (rows[rows.length - 1].shortCircuit === 1) outcome = 'short circuit';
+        else if (snapshot.time >= input.duration) outcome = 'finished';
+        else if (signal?.aborted) outcome = 'interrupted';
+      }
+    } finally {
+      wallTime += (performance.now() - begun) / 1000;
     }
-    wallTime += (performance.now() - begun) / 1000;
   }
 
   return {

@@ -1,6 +1,6 @@
 /** The scalars that stay on the device, by the names of `struct Clock` and `struct Control` in shaders/model.wgsl. */
 
-/** Element of each scalar in the clock field. The host writes the first RESTART of them at the start of a span. */
+/** Element of each scalar in the clock field. The host writes the first four at the start of a span. */
 export const CLOCK = {
   /** Time since the span began */
   elapsed: 0,

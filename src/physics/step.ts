@@ -22,7 +22,7 @@ export const FIRST_NEWTON = 20;
 /** Sweeps before and after each coarse correction, because one and two gave the same result and one is faster. */
 export const SWEEPS = 1;
 /** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
-const ALLOWED_ERROR = { potentialError: 0.2, concentrationError: 0.05 } as const;
+const ALLOWED_ERROR = { potentialError: 0.05, concentrationError: 0.01 } as const;
 
 /** The dispatches of one step with `newton` iterations. */
 export function stepList(cell: Cell, newton: number): Dispatch[] {

@@ -11,9 +11,14 @@ export interface Line {
 /** Prints the lines under a title. */
 export function report(title: string, lines: readonly Line[]): void {
   const shown = (value: number | string) => (typeof value === 'number' ? String(Number(value.toPrecision(5))) : value);
-  const rows = lines.map(({ what, expected, measured, tolerance }) => [what, ...[expected, measured, tolerance].map(shown)]);
+  const rows = lines.map(({ what, expected, measured, tolerance }) => [
+    what,
+    ...[expected, measured, tolerance].map(shown),
+  ]);
   const table = [['', 'expected', 'measured', 'tolerance'], ...rows];
   const widths = table[0].map((_, k) => Math.max(...table.map((row) => row[k].length)));
-  const text = table.map((row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  '));
+  const text = table.map((row) =>
+    row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join('  '),
+  );
   console.log([title, ...text].join('\n'));
 }

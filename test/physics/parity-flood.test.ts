@@ -78,7 +78,7 @@ test.each(pictures)(
   'dead metal is what no path of metal joins to the electrode: %s',
   async (_, sides, picture, dead) => {
     const [ny, nx] = [linesOf(picture).length, linesOf(picture)[0].length];
-    const metal = Float64Array.from({ length: nx * ny }, (_, q) => ({ '#': 1, '+': 0.2, '.': 0 })[at(picture, q)]!);
+    const metal = Float64Array.from({ length: nx * ny }, (_, q) => ({ '#': 1, '+': 0.2, '.': 0 })[at(picture, q)]);
     for (const verdict of await verdicts(nx, ny, sides, metal)) {
       const seen = Array.from(verdict, (isDead) => (isDead ? 'x' : '.'));
       const lines = Array.from({ length: ny }, (_, j) => seen.slice(j * nx, (j + 1) * nx).join('')).toReversed();

@@ -4,7 +4,10 @@ import { defectAt } from './defect.ts';
 
 const defect = new Float64Array(2);
 
-/** The fine defect summed over the children of each coarse cell; the coarse correction starts at zero. */
+/**
+ * The fine defect summed over the children of each coarse cell; the coarse correction starts at zero. Takes the even cells
+ * only, because the half-sweep before it was that of the odd ones and left no defect there.
+ */
 export function gatherLevel(
   operator: Float64Array,
   correction: Float64Array,
@@ -26,7 +29,7 @@ export function gatherLevel(
       let r = 0;
       let z = 0;
       for (let j = j0; j <= j1; j++) {
-        for (let i = i0; i <= i1; i++) {
+        for (let i = (i0 + j) & 1 ? i0 + 1 : i0; i <= i1; i += 2) {
           defectAt(operator, correction, residual, fine, i, j, defect);
           r += defect[0];
           z += defect[1];

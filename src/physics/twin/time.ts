@@ -26,12 +26,13 @@ export const begin: TwinKernel = ({ clock, control }) => {
 
 /**
  * Linear extrapolation in time of u and c: where the Newton iteration starts. Not from the first step, whose change leads
- * from the guess that the cell was laid out with.
+ * from the guess that the cell was laid out with, nor across the jump to a held voltage.
  */
 export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
   if (clock[CLOCK.running] === 0) return;
   const S = nx * (ny + 1);
-  const ratio = clock[CLOCK.count] > 1 ? clock[CLOCK.step] / clock[CLOCK.previous] : 0;
+  const jumped = clock[CLOCK.held] === 1 || clock[CLOCK.held] === 2;
+  const ratio = clock[CLOCK.count] > 1 && !jumped ? clock[CLOCK.step] / clock[CLOCK.previous] : 0;
   for (let q = 0; q < nx * ny; q++) {
     const u = state[STATE.potential * S + q];
     const c = state[STATE.concentration * S + q];

@@ -23,6 +23,9 @@ interface HalfCell {
 /** Steps that a voltage is held at least: the first ones carry the error of the jump to it. */
 const SETTLING = 4;
 
+/** The step in which a voltage is first held is cut to this share: what the jump leaves unsolved is booked for its length. */
+const JUMP = 1e-3;
+
 /** Stripping law of the counter electrode: current density i₀ [e^{(1−α)x} − c e^{−αx}] and its slope. */
 function strip(x: number, c: number, exchange: number, alpha: number): { i: number; slope: number } {
   const forward = exchange * boundedExp((1 - alpha) * x);
@@ -94,6 +97,7 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
         ? steps < SETTLING || sense * clock[CLOCK.current] < sense * wanted
         : sense * clock[CLOCK.voltage] > sense * limit;
     clock[CLOCK.held] = !galvanostatic || exceeds ? steps + 1 : 0;
+    if (galvanostatic && clock[CLOCK.held] === 1) clock[CLOCK.step] *= JUMP;
   }
   const held = clock[CLOCK.held] > 0;
   let current = 0;

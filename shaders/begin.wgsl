@@ -7,14 +7,14 @@
 @group(0) @binding(0) var<storage, read_write> clock: Clock;
 @group(0) @binding(1) var<storage, read> control: Control;
 
-// A span whose rest is below this share of the proposed step is over [–].
+// A span whose rest is below this share of the proposed step, or of itself, is over [–].
 const SLIVER = 1e-4;
 
 @compute @workgroup_size(1)
 fn begin() {
   let rest = control.span - clock.elapsed;
   let proposed = clock.proposed;
-  let running = rest > SLIVER * proposed;
+  let running = rest > SLIVER * min(proposed, control.span);
   clock.running = f32(running);
   if (!running) { return; }
   let whole = select(proposed, rest, rest <= proposed);

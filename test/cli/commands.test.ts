@@ -31,7 +31,7 @@ test.each([
   ],
 ])('%j is refused with the way out', async (args, message) => {
   const { exitCode, stdout, stderr } = await tipfield(args, { directory: temporaryFolder() });
-  expect(stderr).toBe(`${message}\n\n(--help tells more)\n`);
+  expect(stderr).toBe(`${message}\n(--help tells more)\n`);
   expect(stdout).toBe('');
   expect(exitCode).toBe(1);
 });
@@ -62,7 +62,9 @@ test('bench prints a line per grid and writes the same figures as JSON', async (
   expect(stderr).toBe('');
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/^grid +ms\/step \(range\) +ms\/V-cycle \(range\) +Mcell\/s +dispatches\/step$/m);
-  expect(stdout).toMatch(/^16×16 +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d +\d+$/m);
+  expect(stdout).toMatch(
+    /^16×16 +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d +\d+$/m,
+  );
   expect(readdirSync(directory)).toEqual(['speed.json']);
   const { info, study, timings, versions } = JSON.parse(readFileSync(join(directory, 'speed.json'), 'utf8'));
   expect({ info, study, versions }).toEqual({

@@ -9,8 +9,8 @@ import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const CASES = ['pvh', 'pvh-im', 'pvh-rods'];
-/** Two seconds of all three cases on 16 × 16 cells, five samples each. */
-const SHORT = ['--grid', '16', '--set', 'duration=2 s', '--set', 'output.sampling=0.5 s'];
+/** Two seconds of all three cases on 16 × 16 cells, five samples each; the frames must fit. */
+const SHORT = ['--frames', '0 s', '--grid', '16', '--set', 'duration=2 s', '--set', 'output.sampling=0.5 s'];
 
 const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as Manifest;
 const seriesIn = (folder: string, name: string) => readSeries(readFileSync(join(folder, name, 'series.csv'), 'utf8'));
@@ -76,7 +76,13 @@ test('a study writes frames, a series per case, a summary and run.json, and a se
   }
   // The full input, in SI units, with what came from the command line.
   const [pvh] = manifest.input.cases;
-  expect(pvh).toMatchObject({ temperature: 298.15, duration: 2, seed: 7, grid: { nx: 16, ny: 16 }, control: { density: 80 } });
+  expect(pvh).toMatchObject({
+    temperature: 298.15,
+    duration: 2,
+    seed: 7,
+    grid: { nx: 16, ny: 16 },
+    control: { density: 80 },
+  });
 
   const refused = await tipfield(command, { directory });
   expect(refused.exitCode).toBe(1);
@@ -96,17 +102,35 @@ test('a study writes frames, a series per case, a summary and run.json, and a se
 
 test.each([
   [['tip-efect'], 'tipfield: there is no study "tip-efect"; did you mean tip-effect?'],
-  [['tip-effect', '--set', 'duration=2 kg'], 'tipfield: --set duration=2 kg: "2 kg" is a quantity in kg, not a time; a time is written like "150 s" or "2 min"'],
-  [['tip-effect', '--set', 'durations=2 s'], 'tipfield: --set durations=2 s: unknown key "durations"; did you mean duration?'],
+  [
+    ['tip-effect', '--set', 'duration=2 kg'],
+    'tipfield: --set duration=2 kg: "2 kg" is a quantity in kg, not a time; a time is written like "150 s" or "2 min"',
+  ],
+  [
+    ['tip-effect', '--set', 'durations=2 s'],
+    'tipfield: --set durations=2 s: unknown key "durations"; did you mean duration?',
+  ],
   [['tip-effect', '--set', 'duration'], 'tipfield: --set duration: is not path=value, like domain.height=8 um'],
-  [['tip-effect', '--set', 'cases.pwh.seed=2'], 'tipfield: --set cases.pwh.seed=2: there is no case "pwh"; did you mean pvh?'],
-  [['tip-effect', '--grid', 'fine'], 'tipfield: --grid fine: "fine" is not a quantity; a whole number is written like 128'],
+  [
+    ['tip-effect', '--set', 'cases.pwh.seed=2'],
+    'tipfield: --set cases.pwh.seed=2: there is no case "pwh"; did you mean pvh?',
+  ],
+  [
+    ['tip-effect', '--grid', 'fine'],
+    'tipfield: --grid fine: "fine" is not a quantity; a whole number is written like 128',
+  ],
   [['tip-effect', '--grid', '8.5'], 'tipfield: --grid 8.5: 8.5 must be a whole number from 2 to 16384'],
   [['tip-effect', '--seed', '-1'], 'tipfield: --seed -1: -1 must be a whole number from 0 to 4294967295'],
-  [['tip-effect', '--frames', 'later'], 'tipfield: --frames later: output.frames.0: "later" is not a quantity; a time is written like "150 s" or "2 min"'],
-  [['tip-effect', '--backend', 'quantum'], "error: option '--backend <kind>' argument 'quantum' is invalid. Allowed choices are auto, gpu, software, cpu.\n\n(--help tells more)"],
-  [['tip-effect', '--gird', '16'], "error: unknown option '--gird'\n(Did you mean --grid?)\n\n(--help tells more)"],
-  [[], "error: missing required argument 'study'\n\n(--help tells more)"],
+  [
+    ['tip-effect', '--frames', 'later'],
+    'tipfield: --frames later: output.frames.0: "later" is not a quantity; a time is written like "150 s" or "2 min"',
+  ],
+  [
+    ['tip-effect', '--backend', 'quantum'],
+    "error: option '--backend <kind>' argument 'quantum' is invalid. Allowed choices are auto, gpu, software, cpu.\n(--help tells more)",
+  ],
+  [['tip-effect', '--gird', '16'], "error: unknown option '--gird'\n(Did you mean --grid?)\n(--help tells more)"],
+  [[], "error: missing required argument 'study'\n(--help tells more)"],
 ])('compare %j is refused in one sentence, and nothing is written', async (args, message) => {
   const directory = temporaryFolder();
   const { exitCode, stdout, stderr } = await tipfield(['compare', ...args], { directory });
@@ -119,7 +143,10 @@ test.each([
 test('--backend gpu without a GPU is refused with the remedy, and nothing is written', async () => {
   const directory = temporaryFolder();
   const env = { VK_DRIVER_FILES: '/nonexistent/driver.json' };
-  const { exitCode, stderr } = await tipfield(['compare', 'tip-effect', ...SHORT, '--backend', 'gpu'], { directory, env });
+  const { exitCode, stderr } = await tipfield(['compare', 'tip-effect', ...SHORT, '--backend', 'gpu'], {
+    directory,
+    env,
+  });
   // A machine has a Vulkan loader or not; neither reaches a GPU here.
   expect(stderr).toMatch(
     /^tipfield: (no driver that Dawn can use was found among those of VK_DRIVER_FILES, \/nonexistent\/driver\.json|there is no Vulkan loader \(libvulkan\.so\.1\)): .*, or take --backend cpu\n$/,
@@ -131,7 +158,18 @@ test('--backend gpu without a GPU is refused with the remedy, and nothing is wri
 test('auto says in one line which back end it takes and why', async () => {
   const directory = temporaryFolder();
   const env = { VK_DRIVER_FILES: '/nonexistent/driver.json' };
-  const one = ['--set', 'duration=0.1 s', '--set', 'output.sampling=0.1 s', '--grid', '16', '-o', 'here'];
+  const one = [
+    '--set',
+    'duration=0.1 s',
+    '--set',
+    'output.sampling=0.1 s',
+    '--frames',
+    '0 s',
+    '--grid',
+    '16',
+    '-o',
+    'here',
+  ];
   const { exitCode, stdout } = await tipfield(['compare', 'tip-effect', ...one], { directory, env });
   expect(stdout).toMatch(
     /^back end: float64 twin, because (no driver that Dawn can use was found.*|there is no Vulkan loader.*)$/m,
@@ -170,7 +208,18 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
   '--backend software runs the same study on the emulated GPU, and run.json names the adapter',
   async () => {
     const directory = temporaryFolder();
-    const few = ['--grid', '16', '--set', 'duration=0.2 s', '--set', 'output.sampling=0.1 s', '-o', 'run'];
+    const few = [
+      '--grid',
+      '16',
+      '--set',
+      'duration=0.2 s',
+      '--set',
+      'output.sampling=0.1 s',
+      '--frames',
+      '0 s',
+      '-o',
+      'run',
+    ];
     const { exitCode, stdout, stderr } = await tipfield(['compare', 'tip-effect', '--backend', 'software', ...few], {
       directory,
     });

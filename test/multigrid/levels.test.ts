@@ -8,8 +8,8 @@ test('any size coarsens to a single cell, with an even number of columns on the 
       const last = levels[levels.length - 1];
       expect([last.nx, last.ny], `the coarsest of ${nx} × ${ny}`).toEqual([1, 1]);
       expect(levels.length, `levels of ${nx} × ${ny}`).toBeLessThanOrEqual(2 + Math.ceil(Math.log2(Math.max(nx, ny))));
-      let columns: number[] = Array(nx).fill(1);
-      let rows: number[] = Array(ny).fill(1);
+      let columns = Array.from({ length: nx }, () => 1);
+      let rows = Array.from({ length: ny }, () => 1);
       for (const [n, level] of levels.slice(1).entries()) {
         expect(level.nx === 1 || level.nx % 2 === 0, `${level.nx} columns`).toBe(true);
         expect(level.base, 'levels lie one after the other').toBe(levels[n].base + stride(levels[n]));
@@ -26,7 +26,7 @@ test('any size coarsens to a single cell, with an even number of columns on the 
 test('no cell that stayed single is left behind: columns of one grid differ by less than a factor of eight', () => {
   for (let nx = 2; nx <= 1024; nx += 2) {
     const levels = levelsOf(nx, 1);
-    let columns: number[] = Array(nx).fill(1);
+    let columns = Array.from({ length: nx }, () => 1);
     for (const [n, level] of levels.slice(1).entries()) {
       columns = joined(columns, level.nx, levels[n].turn);
       const ratio = Math.max(...columns) / Math.min(...columns);

@@ -27,7 +27,10 @@ export interface CommandOptions {
 export function tipfield(args: readonly string[], options: CommandOptions): Promise<Outcome> {
   const { directory, env = {}, interruptAt, program = builtProgram() } = options;
   const { LD_LIBRARY_PATH: _path, VK_DRIVER_FILES: _files, FORCE_COLOR: _colour, ...bare } = process.env;
-  const child = spawn(process.execPath, [program, ...args], { cwd: directory, env: { ...bare, NO_COLOR: '1', ...env } });
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd: directory,
+    env: { ...bare, NO_COLOR: '1', ...env },
+  });
   let stdout = '';
   let stderr = '';
   let pressed = false;

@@ -2,7 +2,7 @@ import type { TwinKernel } from '../../backend/cpu.ts';
 import { CLOCK, CONTROL } from '../clock.ts';
 import { BEFORE, STATE, TALLY } from '../planes.ts';
 
-/** A span whose rest is below this share of the proposed step is over. */
+/** A span whose rest is below this share of the proposed step, or of itself, is over. */
 const SLIVER = 1e-4;
 /** Largest extrapolated change of the potential, in thermal voltages. */
 const LARGEST_CHANGE = 1;
@@ -15,9 +15,10 @@ const STABLE_PROFILE = 0.2;
 
 /** Length of this step: what was proposed, or what is left of the span, or half of that to avoid a sliver. */
 export const begin: TwinKernel = ({ clock, control }) => {
-  const rest = control[CONTROL.span] - clock[CLOCK.elapsed];
+  const span = control[CONTROL.span];
+  const rest = span - clock[CLOCK.elapsed];
   const proposed = clock[CLOCK.proposed];
-  const running = rest > SLIVER * proposed;
+  const running = rest > SLIVER * Math.min(proposed, span);
   clock[CLOCK.running] = Number(running);
   if (!running) return;
   if (rest <= proposed) clock[CLOCK.step] = rest;

@@ -7,10 +7,12 @@ import begin from '../../shaders/begin.wgsl';
 import clear from '../../shaders/clear.wgsl';
 import coarsen from '../../shaders/coarsen.wgsl';
 import correct from '../../shaders/correct.wgsl';
+import descend from '../../shaders/descend.wgsl';
 import flood from '../../shaders/flood.wgsl';
 import gather from '../../shaders/gather.wgsl';
 import geometry from '../../shaders/geometry.wgsl';
 import grid from '../../shaders/grid.wgsl';
+import image from '../../shaders/image.wgsl';
 import interpolate from '../../shaders/interpolate.wgsl';
 import judge from '../../shaders/judge.wgsl';
 import lanes from '../../shaders/lanes.wgsl';
@@ -18,12 +20,14 @@ import linearise from '../../shaders/linearise.wgsl';
 import model from '../../shaders/model.wgsl';
 import multigrid from '../../shaders/multigrid.wgsl';
 import predict from '../../shaders/predict.wgsl';
+import project from '../../shaders/project.wgsl';
 import relax from '../../shaders/relax.wgsl';
 import sow from '../../shaders/sow.wgsl';
 import tail from '../../shaders/tail.wgsl';
 import tally from '../../shaders/tally.wgsl';
 import tick from '../../shaders/tick.wgsl';
 import top from '../../shaders/top.wgsl';
+import weigh from '../../shaders/weigh.wgsl';
 import type { ShaderTable } from './wgsl.ts';
 
 export const shaders: ShaderTable = {
@@ -32,10 +36,12 @@ export const shaders: ShaderTable = {
   clear,
   coarsen,
   correct,
+  descend,
   flood,
   gather,
   geometry,
   grid,
+  image,
   interpolate,
   judge,
   lanes,
@@ -43,10 +49,12 @@ export const shaders: ShaderTable = {
   model,
   multigrid,
   predict,
+  project,
   relax,
   sow,
   tail,
   tally,
   tick,
   top,
+  weigh,
 };

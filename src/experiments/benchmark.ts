@@ -4,7 +4,7 @@ import type { Backend, Program } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
 import { coarsenOperator, vCycle } from '../multigrid/cycle.ts';
 import { controlValues, layCell } from '../physics/cell.ts';
-import { FIRST_NEWTON, NEWTON, SWEEPS, stepList } from '../physics/step.ts';
+import { FIRST_NEWTON, SWEEPS, stepList } from '../physics/step.ts';
 
 /** One line of the benchmark. */
 export interface Timing {
@@ -35,7 +35,7 @@ export async function benchmark(backend: Backend, input: Case): Promise<Timing> 
   const { nx, ny } = input.grid;
   backend.write(cell.control, controlValues(input.control, cell.scales, input.duration));
   backend.write(cell.clock, [0, 1, 0, 0]);
-  const list = stepList(cell, NEWTON);
+  const list = stepList(cell);
   const step = backend.program(list);
   const cycle = backend.program([...coarsenOperator(cell.system), ...vCycle(cell.system, SWEEPS)]);
   backend.submit(backend.program(stepList(cell, FIRST_NEWTON)));

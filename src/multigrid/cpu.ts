@@ -2,6 +2,7 @@
 import type { KernelTable } from '../backend/cpu.ts';
 import type { Level } from './levels.ts';
 import { coarsenLevel } from './twin/coarsen.ts';
+import { descend, image, project, weigh } from './twin/krylov.ts';
 import { relaxLevel } from './twin/relax.ts';
 import { tailLevels } from './twin/tail.ts';
 import { gatherLevel, interpolateLevel } from './twin/transfer.ts';
@@ -11,6 +12,10 @@ type Params = Readonly<Record<string, number>>;
 const levelOf = ({ nx, ny, base, turn }: Params): Level => ({ nx, ny, base, turn });
 
 export const multigridKernels: KernelTable = {
+  image,
+  project,
+  weigh,
+  descend,
   coarsen: ({ coefficients }, params) => coarsenLevel(coefficients, levelOf(params)),
   relax: ({ coefficients, correction, residual }, params) =>
     relaxLevel(coefficients, correction, residual, levelOf(params), params.colour),

@@ -5,6 +5,7 @@ import { FARADAY } from '../case/constants.ts';
 import { maps as mapsOf } from '../case/maps.ts';
 import { initialMetal } from '../case/surface.ts';
 import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
+import { type KrylovSpace, krylovSpace } from '../multigrid/krylov.ts';
 import { stride } from '../multigrid/levels.ts';
 import { CLOCK, CLOCK_LENGTH, CONTROL, CONTROL_LENGTH } from './clock.ts';
 import {
@@ -29,6 +30,8 @@ export interface Cell {
   /** C_s/c₀, metal sites per salt molecule [–] */
   readonly sites: number;
   readonly system: PairSystem;
+  /** Where the electrolyte has a filler, on which the V-cycle alone stalls */
+  readonly krylov?: KrylovSpace;
   readonly state: Field;
   readonly before: Field;
   readonly maps: Field;
@@ -59,12 +62,14 @@ export function layCell(backend: Backend, input: Case): Cell {
   state.fill(startingPotential(input, scales) / scales.voltage, 0, S);
   state.fill(1, STATE.concentration * S, STATE.concentration * S + S);
   state.set(initialMetal(input), STATE.metal * S);
+  const system = pairSystem(backend, nx, ny, input.sides === 'periodic');
   const field = (name: string, length: number, data?: ArrayLike<number>) => backend.field(name, length, data);
   return {
     input,
     scales,
     sites,
-    system: pairSystem(backend, nx, ny, input.sides === 'periodic'),
+    system,
+    ...(input.filler ? { krylov: krylovSpace(backend, system) } : {}),
     state: field('state', STATE_PLANES * S, state),
     before: field('before', BEFORE_PLANES * S),
     maps: field('maps', MAPS_PLANES * S, faceMaps(input, mapsOf(input), scales)),

@@ -6,27 +6,34 @@
  *      2  predict      u, c extrapolated to its end
  *      3  geometry     normals, curvature, anisotropy, noise of the front
  *      4  top          current held or voltage held?
- *      5  Newton, NEWTON times: linearise, coarsen, V-cycle, correct, top
+ *      5  Newton, two or three times: linearise, coarsen, V-cycle (with a filler: conjugate residuals around it), correct, top
  *      6  advance      the metal
  *      7  tally, tick  speed, error, clock, length of the next step
  */
 import type { Dispatch, Field } from '../backend/backend.ts';
 import { FARADAY } from '../case/constants.ts';
 import { coarsenOperator, vCycle } from '../multigrid/cycle.ts';
+import { conjugateResiduals } from '../multigrid/krylov.ts';
 import { type Cell, floodPasses } from './cell.ts';
 
-/** Newton iterations of a step, because three leave a charge error of 1e-4 in the depleted case and two leave 3e-4. */
+/**
+ * Newton iterations of a step: three, because they leave a charge error of 1e-4 in the depleted case and two leave 3e-4;
+ * two where a filler asks for three cycles each, because those leave no more, and a step at 512² stays at 159 dispatches.
+ */
 export const NEWTON = 3;
+const FILLER_NEWTON = 2;
 /** Newton iterations of the first step, which starts from fields at rest. */
 export const FIRST_NEWTON = 20;
+/** Directions of the Krylov iteration around the cycle where there is a filler. */
+const DIRECTIONS = 3;
 /** Sweeps before and after each coarse correction, because one and two gave the same result and one is faster. */
 export const SWEEPS = 1;
 /** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
 const ALLOWED_ERROR = { potentialError: 0.05, concentrationError: 0.01 } as const;
 
 /** The dispatches of one step with `newton` iterations. */
-export function stepList(cell: Cell, newton: number): Dispatch[] {
-  const { input, scales, system, state, before, maps, front, top, tallies, clock, control, dead, sites } = cell;
+export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWTON): Dispatch[] {
+  const { input, scales, system, krylov, state, before, maps, front, top, tallies, clock, control, dead, sites } = cell;
   const { operator, residual, correction } = system;
   const { nx, ny } = input.grid;
   const { kineticAnisotropy: kinetic, surfaceAnisotropy: surface } = input.metal;
@@ -57,7 +64,7 @@ export function stepList(cell: Cell, newton: number): Dispatch[] {
     ),
     ...coarsenOperator(system),
     each('clear', { correction }),
-    ...vCycle(system, SWEEPS),
+    ...(krylov ? conjugateResiduals(system, krylov, SWEEPS, DIRECTIONS) : vCycle(system, SWEEPS)),
     each('correct', { state, correction, clock }),
     wall(0),
   ];

@@ -9,7 +9,7 @@ import { controlValues, layCell } from '../physics/cell.ts';
 import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
-import { connectionList, FIRST_NEWTON, NEWTON, stepList } from '../physics/step.ts';
+import { connectionList, FIRST_NEWTON, stepList } from '../physics/step.ts';
 
 /** A run whose steps no longer advance: told with the time it reached and the way out. */
 export class SolverError extends Error {
@@ -57,7 +57,7 @@ export function openSimulation(backend: Backend, input: Case): Simulation {
   const cell = layCell(backend, input);
   const { scales, clock, control, state, front, dead } = cell;
   const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
-  const step = backend.program(stepList(cell, NEWTON));
+  const step = backend.program(stepList(cell));
   const connect = backend.program(connectionList(cell));
   let protocol = input.control;
   let settled = false;

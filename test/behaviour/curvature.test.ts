@@ -28,7 +28,11 @@ async function shiftOf(nx: number, cells: number, distance: Shape) {
     shifts.push(((1 - share) * shift[q] + share * shift[q + 1]) * cell.scales.voltage);
   }
   const mean = shifts.reduce((sum, x) => sum + x, 0) / shifts.length;
-  return { mean, spread: Math.max(...shifts.map((x) => Math.abs(x - mean))), expected: capillaryLength(input) / RADIUS };
+  return {
+    mean,
+    spread: Math.max(...shifts.map((x) => Math.abs(x - mean))),
+    expected: capillaryLength(input) / RADIUS,
+  };
 }
 
 test('the equilibrium potential of a disc lies Γ/R higher, that of a round hole Γ/R lower, whatever the direction', async () => {
@@ -48,7 +52,12 @@ test('the equilibrium potential of a disc lies Γ/R higher, that of a round hole
     const { expected } = disc;
     lines.push({ what: `disc, ${at}`, expected, measured: disc.mean, tolerance: spread / 2 });
     lines.push({ what: `hole, ${at}`, expected: -expected, measured: hole.mean, tolerance: spread / 2 });
-    lines.push({ what: `largest deviation with direction, ${at}`, expected: 0, measured: disc.spread, tolerance: spread });
+    lines.push({
+      what: `largest deviation with direction, ${at}`,
+      expected: 0,
+      measured: disc.spread,
+      tolerance: spread,
+    });
     errors.push(Math.abs(disc.mean / expected - 1));
     expect(Math.abs(disc.mean - expected)).toBeLessThan(spread / 2);
     expect(Math.abs(hole.mean + expected)).toBeLessThan(spread / 2);

@@ -1,7 +1,7 @@
 /** Fillers: metal grows around what blocks it, and a transference number that varies moves salt but makes none. */
 import { expect, test } from 'vitest';
 import { smallCase } from '../support/cases.ts';
-import { difference, onTwin, profile, samplesAt, type Shape } from './cells.ts';
+import { difference, onTwin, profile, type Shape, samplesAt } from './cells.ts';
 import { report } from './report.ts';
 
 const ROD = 'structure: {kind: nanorods, length: 1.5 um, width: 0.4 um, fraction: 20 %}';
@@ -34,35 +34,41 @@ test('metal never enters a blocking cell and grows around it', async () => {
   expect(Math.abs(end.status.faradayError)).toBeLessThan(1e-4);
 });
 
-test('a filler of the matrix\'s own properties is no filler', async () => {
+test("a filler of the matrix's own properties is no filler", async () => {
   const plain = onTwin(smallCase('surface.nuclei={count: 1, radius: 1 um}'));
   const filled = onTwin(
-    smallCase('surface.nuclei={count: 1, radius: 1 um}', `filler={${ROD}, conductivity: 1 x matrix, transference: 0.19}`),
+    smallCase(
+      'surface.nuclei={count: 1, radius: 1 um}',
+      `filler={${ROD}, conductivity: 1 x matrix, transference: 0.19}`,
+    ),
   );
   const [[a], [b]] = [await samplesAt(plain, [10]), await samplesAt(filled, [10])];
   const fields = (['metal', 'concentration', 'potential'] as const).map((name) => ({
     what: `largest relative difference of ${name}`,
     expected: 0,
     measured: difference(b.snapshot[name], a.snapshot[name]),
-    // Round-off of the weighted means, 1e-16, through some twenty steps.
-    tolerance: 1e-12,
+    // A filler is solved with another iteration than a homogeneous medium; both stop at some 1e-6.
+    tolerance: 1e-5,
   }));
   report('a filler of the same σ, t₊ and D', fields);
   for (const { measured, tolerance } of fields) expect(measured).toBeLessThan(tolerance);
 });
 
-test.each(['reservoir', 'counter electrode'])('salt is conserved under a %s where the transference number jumps', async (top) => {
-  // Across the current and along it: t₊ = 0.6 in the upper right quarter, 0.19 elsewhere.
-  const transference: Shape = (x, y) => (x > 3e-6 && y > 3.5e-6 ? 0.6 : 0.19);
-  const input = smallCase(`domain.top=${top}`, 'control.current=2 mA/cm2');
-  const [uniform] = await samplesAt(onTwin(input), [10]);
-  const [jump] = await samplesAt(onTwin(input, { transference }), [10]);
-  const moved = difference(jump.snapshot.concentration, uniform.snapshot.concentration);
-  report(`a jump of t₊ under a ${top}`, [
-    // The Newton iteration stops at a correction of some 1e-5 of c₀, of both signs.
-    { what: 'salt error', expected: 0, measured: jump.status.saltError, tolerance: 1e-5 },
-    { what: 'salt that it moved, over c₀', expected: '> 0.01', measured: moved, tolerance: '' },
-  ]);
-  expect(Math.abs(jump.status.saltError)).toBeLessThan(1e-5);
-  expect(moved).toBeGreaterThan(0.01);
-});
+test.each(['reservoir', 'counter electrode'])(
+  'salt is conserved under a %s where the transference number jumps',
+  async (top) => {
+    // Across the current and along it: t₊ = 0.6 in the upper right quarter, 0.19 elsewhere.
+    const transference: Shape = (x, y) => (x > 3e-6 && y > 3.5e-6 ? 0.6 : 0.19);
+    const input = smallCase(`domain.top=${top}`, 'control.current=2 mA/cm2');
+    const [uniform] = await samplesAt(onTwin(input), [10]);
+    const [jump] = await samplesAt(onTwin(input, { transference }), [10]);
+    const moved = difference(jump.snapshot.concentration, uniform.snapshot.concentration);
+    report(`a jump of t₊ under a ${top}`, [
+      // The Newton iteration stops at a correction of some 1e-5 of c₀, of both signs.
+      { what: 'salt error', expected: 0, measured: jump.status.saltError, tolerance: 1e-5 },
+      { what: 'salt that it moved, over c₀', expected: '> 0.01', measured: moved, tolerance: '' },
+    ]);
+    expect(Math.abs(jump.status.saltError)).toBeLessThan(1e-5);
+    expect(moved).toBeGreaterThan(0.01);
+  },
+);

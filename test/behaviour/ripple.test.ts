@@ -5,7 +5,7 @@ import { FARADAY, GAS } from '../../src/case/constants.ts';
 import { capillaryLength } from '../../src/physics/step.ts';
 import { smallCase } from '../support/cases.ts';
 import { columnHeights, onTwin, samplesAt } from './cells.ts';
-import { report } from './report.ts';
+import { type Line, report } from './report.ts';
 
 const CURRENT = 80;
 /** Fast enough that ripples grow at half the rate that the electrolyte alone would give, slow enough to be felt. */
@@ -72,8 +72,8 @@ async function measuredRate({ input, wavelength, thickness, duration }: Ripple):
 }
 
 test('a ripple on a growing front grows above the capillary wavelength and decays below it, at the rate of linear stability', async () => {
-  const lines = [];
-  const errors = [];
+  const lines: Line[] = [];
+  const errors: { wavelength: number; error: number; tolerance: number; sign: number }[] = [];
   // Capillary wavelength 2π √(σΓ/i): 1.09 µm.
   for (const wavelength of [4e-6, 2e-6, 0.8e-6]) {
     for (const cells of wavelength === 4e-6 ? [16, 32, 48] : [16, 32]) {
@@ -84,7 +84,12 @@ test('a ripple on a growing front grows above the capillary wavelength and decay
       const tolerance = 0.67 * steepness * Math.abs(expected);
       const what = `ω of ${(wavelength * 1e6).toPrecision(2)} µm, λ/ℓ = ${Math.round(wavelength / run.input.numerics.interfaceWidth)} [1/s]`;
       lines.push({ what, expected, measured, tolerance });
-      errors.push({ wavelength, error: Math.abs(measured - expected), tolerance, sign: Math.sign(measured * expected) });
+      errors.push({
+        wavelength,
+        error: Math.abs(measured - expected),
+        tolerance,
+        sign: Math.sign(measured * expected),
+      });
     }
   }
   report('growth of a ripple', lines);

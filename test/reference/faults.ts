@@ -1,0 +1,62 @@
+/** Wrong physics, from which a reference image must differ. */
+import type { KernelTable, TwinKernel } from '../../src/backend/cpu.ts';
+import { shaders } from '../../src/backend/shaders.ts';
+import type { ShaderTable } from '../../src/backend/wgsl.ts';
+import type { Case } from '../../src/case/case.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
+import { MAPS } from '../../src/physics/planes.ts';
+
+/** t₊ and t₋ exchanged, in the electrolyte and in its filler. */
+export function swapTransference(input: Case): Case {
+  const swap = <T extends { readonly transference: number }>(medium: T): T => ({
+    ...medium,
+    transference: 1 - medium.transference,
+  });
+  const electrolyte = swap(input.electrolyte);
+  return { ...input, electrolyte, ...(input.filler ? { filler: swap(input.filler) } : {}) };
+}
+
+/** The salt flux with + t₋ q in place of − t₋ q: the residual is twice that of diffusion alone less the right one. */
+const migrateBackwards: TwinKernel = (fields, params) => {
+  const size = params.nx * (params.ny + 1);
+  const maps = fields.maps.slice();
+  maps.fill(0, MAPS.anionTransference * size, (MAPS.anionTransference + 1) * size);
+  const residual = fields.residual.slice();
+  twinKernels.linearise({ ...fields, maps, residual }, params);
+  twinKernels.linearise(fields, params);
+  for (let q = 0; q < params.nx * params.ny; q++) {
+    fields.residual[size + q] = 2 * residual[size + q] - fields.residual[size + q];
+    fields.coefficients[8 * size + q] *= -1;
+    fields.coefficients[9 * size + q] *= -1;
+  }
+};
+
+/** The twin with one fault, by its name. */
+export const faultyKernels: Readonly<Record<Fault, KernelTable>> = {
+  'migration backwards': { ...twinKernels, linearise: migrateBackwards },
+  'no Gibbs-Thomson': {
+    ...twinKernels,
+    geometry: (fields, params) => twinKernels.geometry(fields, { ...params, capillary: 0 }),
+  },
+};
+
+/** The shaders with the same faults. */
+export const faultyShaders: Readonly<Record<Fault, () => ShaderTable>> = {
+  'migration backwards': () =>
+    patched('linearise', [
+      ['d * rise - t * q', 'd * rise + t * q'],
+      ['(T + axis, p.nx, p.ny) + at] = f.t;', '(T + axis, p.nx, p.ny) + at] = -f.t;'],
+    ]),
+  'no Gibbs-Thomson': () => patched('geometry', [['shift = p.capillary', 'shift = 0 * p.capillary']]),
+};
+
+export type Fault = 'migration backwards' | 'no Gibbs-Thomson';
+
+/** The table with changes in one text. Throws where a change finds nothing to change. */
+function patched(name: string, changes: readonly (readonly [from: string, to: string])[]): ShaderTable {
+  const text = changes.reduce((whole, [from, to]) => {
+    if (whole.split(from).length !== 2) throw new Error(`shaders/${name}.wgsl has not exactly one "${from}"`);
+    return whole.replace(from, to);
+  }, shaders[name]);
+  return { ...shaders, [name]: text };
+}

@@ -1,0 +1,87 @@
+/** Frames of a study in memory, and what the reference images accept. */
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { Backend } from '../../src/backend/backend.ts';
+import type { Case } from '../../src/case/case.ts';
+import { loadStudy } from '../../src/case/load.ts';
+import { fillerShares } from '../../src/case/microstructure.ts';
+import { type DepositionRow, openDeposition } from '../../src/experiments/deposition.ts';
+import { type Panel, renderFrame } from '../../src/output/frame.ts';
+import { compareToReference, describeDifference, type ImageDifference } from '../support/images.ts';
+
+/**
+ * Two runs of the same physics differ by the rounding of float32 and by the length of their steps; a reference image
+ * accepts both and no more. Measured, as mean ΔE*ab and share of changed pixels:
+ *
+ *     software adapter against twin      MEASURED_SOFTWARE
+ *     half the Courant number            MEASURED_HALF
+ *
+ * A tolerance of 0.1 and 0.1 % leaves both room, and is a tenth of the least difference that an eye sees. The faults of
+ * the tests exceed it at least `CLEARLY` times.
+ */
+export const TOLERANCE: ImageDifference = { meanDifference: 0.1, changedShare: 0.001 };
+export const CLEARLY = 3;
+
+/** The examples's cases, with overrides as of `--set`. */
+export function tipEffect(...overrides: readonly string[]): readonly Case[] {
+  return loadStudy('tip-effect', { overrides }).cases;
+}
+
+/**
+ * The three cases on 48 × 48 cells, 5 s, with two hundred times lithium's surface energy. With the study's own 0.5 J/m²
+ * the Gibbs-Thomson shift at a nucleus is 0.2 mV of 25 mV: leaving it out changes the study's frames by less than their
+ * tolerance (MEASURED_NOGT), so its proof needs a surface that is stiffer.
+ */
+export function stiffSurface(): readonly Case[] {
+  return tipEffect(
+    'grid=48',
+    'metal.surface energy=100 J/m2',
+    'duration=5 s',
+    'output.frames=[5 s]',
+    'output.sampling=1 s',
+  );
+}
+
+export interface Depiction {
+  /** PNG of the concentration in all cases, by time [s]. */
+  readonly frames: ReadonlyMap<number, Uint8Array>;
+  /** The last sample of each case. */
+  readonly rows: readonly DepositionRow[];
+}
+
+/** Runs the cases and draws a frame of all of them at each of the times, which ascend [s]. */
+export async function depict(backend: Backend, cases: readonly Case[], times: readonly number[]): Promise<Depiction> {
+  const scale = { min: 0, max: Math.max(...cases.map(({ electrolyte }) => electrolyte.concentration)) };
+  const panels: Panel[][] = times.map(() => []);
+  const rows: DepositionRow[] = [];
+  for (const input of cases) {
+    const filler = input.filler ? { filler: fillerShares(input) } : {};
+    const run = await openDeposition(backend, input);
+    for (const [k, time] of times.entries()) {
+      await run.advanceTo(time);
+      panels[k].push({ label: input.label, snapshot: run.snapshot, ...filler });
+    }
+    rows.push(run.rows[run.rows.length - 1]);
+  }
+  const frames = new Map(times.map((time, k) => [time, renderFrame('concentration', panels[k], { scale })]));
+  return { frames, rows };
+}
+
+export function referencePath(name: string): string {
+  return join(import.meta.dirname, 'images', `${name}.png`);
+}
+
+/** Fails where the image differs from the reference by more than the tolerance; with UPDATE_REFERENCES=1 it becomes it. */
+export function expectReference(name: string, image: Uint8Array): void {
+  const difference = compareToReference(referencePath(name), image);
+  console.log(`${name}: ${describeDifference(difference)}; accepted ${describeDifference(TOLERANCE)}`);
+  expect(difference.meanDifference).toBeLessThan(TOLERANCE.meanDifference);
+  expect(difference.changedShare).toBeLessThan(TOLERANCE.changedShare);
+}
+
+/** Fails where the image of faulty physics would pass, or nearly pass, for the reference. */
+export function expectRejected(name: string, fault: string, difference: ImageDifference): void {
+  console.log(`${name} under ${fault}: ${describeDifference(difference)}`);
+  expect(difference.meanDifference).toBeGreaterThan(CLEARLY * TOLERANCE.meanDifference);
+  expect(difference.changedShare).toBeGreaterThan(CLEARLY * TOLERANCE.changedShare);
+}

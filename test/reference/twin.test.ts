@@ -1,0 +1,148 @@
+/**
+ * The tip-effect study as a picture and as a table, on the float64 twin.
+ *
+ *     UPDATE_REFERENCES=1 npx vitest run test/reference
+ *
+ * writes the reference images anew and prints what changed and by how much. Look at them before you keep them.
+ */
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { type KernelTable, openTwin } from '../../src/backend/cpu.ts';
+import type { Case } from '../../src/case/case.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
+import { report } from '../behaviour/report.ts';
+import { compareImages, describeDifference } from '../support/images.ts';
+import { faultyKernels, swapTransference } from './faults.ts';
+import {
+  type Depiction,
+  depict,
+  expectReference,
+  expectRejected,
+  referencePath,
+  stiffSurface,
+  tipEffect,
+} from './frames.ts';
+
+/** Seconds at which the study is looked at: the first is the one that the software adapter reaches as well. */
+const TIMES = [5, 150];
+
+async function onTwin(cases: readonly Case[], times: readonly number[], kernels: KernelTable = twinKernels) {
+  const backend = openTwin(kernels);
+  const depiction = await depict(backend, cases, times);
+  backend.destroy();
+  return depiction;
+}
+
+const frameAt = ({ frames }: Depiction, time: number) => frames.get(time) ?? new Uint8Array();
+const differenceFrom = (name: string, image: Uint8Array) => compareImages(readFileSync(referencePath(name)), image);
+
+/** The study on its own grid of 96², and on 48². */
+let fine: Depiction;
+let coarse: Depiction;
+
+beforeAll(async () => {
+  fine = await onTwin(tipEffect(), TIMES);
+  coarse = await onTwin(tipEffect('grid=48'), TIMES);
+}, 400_000);
+
+test.each(TIMES)('the frame of all cases at 96² after %i s is the reference image', (time) => {
+  expectReference(`tip-effect-${time}s`, frameAt(fine, time));
+});
+
+test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, and the rods come near to PVH-IM', () => {
+  const [pvh, im, rods] = fine.rows;
+  const cases = tipEffect();
+  const [starved, fed, mixed] = fine.rows.map(
+    ({ leastSurfaceConcentration }, k) => leastSurfaceConcentration / cases[k].electrolyte.concentration,
+  );
+  report('tip-effect at 96² after 150 s', [
+    { what: 'PVH: tip-to-mean', expected: 'above', measured: pvh.tipToMean, tolerance: 1.6 },
+    { what: 'PVH: least c at the surface [c₀]', expected: 'below', measured: starved, tolerance: 0.15 },
+    { what: 'PVH-IM: tip-to-mean', expected: 'below', measured: im.tipToMean, tolerance: 1.15 },
+    { what: 'PVH-IM: least c at the surface [c₀]', expected: 'above', measured: fed, tolerance: 0.8 },
+    { what: 'rods: tip-to-mean', expected: 'between', measured: rods.tipToMean, tolerance: 'nearer to PVH-IM' },
+    { what: 'rods: least c at the surface [c₀]', expected: 'between', measured: mixed, tolerance: 'nearer to PVH-IM' },
+    ...fine.rows.map(({ faradayError }, k) => ({
+      what: `${cases[k].label}: Faraday error`,
+      expected: 0,
+      measured: faradayError,
+      tolerance: 1e-3,
+    })),
+  ]);
+  expect(pvh.tipToMean).toBeGreaterThan(1.6);
+  expect(starved).toBeLessThan(0.15);
+  expect(im.tipToMean).toBeLessThan(1.15);
+  expect(fed).toBeGreaterThan(0.8);
+  expect(rods.tipToMean).toBeGreaterThan(im.tipToMean);
+  expect(rods.tipToMean).toBeLessThan((im.tipToMean + pvh.tipToMean) / 2);
+  expect(mixed).toBeLessThan(fed);
+  expect(mixed).toBeGreaterThan((fed + starved) / 2);
+  for (const { faradayError } of fine.rows) expect(Math.abs(faradayError)).toBeLessThan(1e-3);
+});
+
+/** Two digits, so that they survive another machine: tip-to-mean, least c at the surface [c₀], the tip's current over the mean. */
+const TABLE = {
+  pvh: [1.7, 0.067, 1],
+  'pvh-im': [1.1, 0.9, 1],
+  'pvh-rods': [1.1, 0.76, 1],
+};
+
+test('the example at 48² gives its two-digit table, to a unit of the second digit', () => {
+  const cases = tipEffect('grid=48');
+  const lines = coarse.rows.flatMap((row, k) => {
+    const { name, electrolyte } = cases[k];
+    const expected = TABLE[name as keyof typeof TABLE];
+    const measured = [row.tipToMean, row.leastSurfaceConcentration / electrolyte.concentration, row.tipCurrentOverMean];
+    return ['tip-to-mean', 'least c at the surface [c₀]', 'tip current over mean'].map((what, i) => ({
+      what: `${name}: ${what}`,
+      expected: expected[i],
+      measured: measured[i],
+      tolerance: 10 ** (Math.floor(Math.log10(expected[i])) - 1),
+    }));
+  });
+  report('tip-effect at 48² after 150 s', lines);
+  for (const { what, expected, measured, tolerance } of lines) {
+    expect(Math.abs(measured - expected), what).toBeLessThan(tolerance);
+  }
+  for (const { faradayError } of coarse.rows) expect(Math.abs(faradayError)).toBeLessThan(1e-3);
+});
+
+/**
+ * Wrong physics on 48², seen against the references of 96². The right physics on 48² differs from them by its coarser
+ * grid alone; a fault must exceed that difference, too, to be the fault's own.
+ */
+const STUDY_FAULTS = {
+  't₊ swapped': () => onTwin(tipEffect('grid=48').map(swapTransference), TIMES),
+  'migration backwards': () => onTwin(tipEffect('grid=48'), TIMES, faultyKernels['migration backwards']),
+};
+
+test.each(Object.entries(STUDY_FAULTS))(
+  'the reference images of the study reject %s',
+  async (fault, run) => {
+    const faulty = await run();
+    for (const time of TIMES) {
+      const name = `tip-effect-${time}s`;
+      const difference = differenceFrom(name, frameAt(faulty, time));
+      const own = differenceFrom(name, frameAt(coarse, time));
+      expectRejected(name, fault, difference);
+      console.log(`${name} on 48²: ${describeDifference(own)}`);
+      expect(difference.meanDifference).toBeGreaterThan(3 * own.meanDifference);
+      expect(difference.changedShare).toBeGreaterThan(3 * own.changedShare);
+    }
+  },
+  200_000,
+);
+
+test('with a stiff surface the frame of all cases at 48² after 5 s is the reference image', async () => {
+  expectReference('stiff-surface-5s', frameAt(await onTwin(stiffSurface(), [5]), 5));
+});
+
+const STIFF_FAULTS = {
+  't₊ swapped': () => onTwin(stiffSurface().map(swapTransference), [5]),
+  'migration backwards': () => onTwin(stiffSurface(), [5], faultyKernels['migration backwards']),
+  'no Gibbs-Thomson': () => onTwin(stiffSurface(), [5], faultyKernels['no Gibbs-Thomson']),
+};
+
+test.each(Object.entries(STIFF_FAULTS))('the reference image of the stiff surface rejects %s', async (fault, run) => {
+  expectRejected('stiff-surface-5s', fault, differenceFrom('stiff-surface-5s', frameAt(await run(), 5)));
+});

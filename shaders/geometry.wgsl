@@ -37,8 +37,8 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> front: array<f32>;
 @group(0) @binding(5) var<storage, read> clock: Clock;
 
-// Below this ξ(1 − ξ) a cell is bulk: its curvature and direction mean nothing [–].
-const BULK = 1e-12;
+// Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with 10⁻⁹ of what the front does [–].
+const BULK = 1e-5;
 // Added to |∇ξ|² so that a normal exists everywhere [1/cell²].
 const FLAT = 1e-16;
 // Largest curvature that the grid holds [1/cell].

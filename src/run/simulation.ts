@@ -59,6 +59,8 @@ export function openSimulation(backend: Backend, input: Case): Simulation {
   const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
   const step = backend.program(stepList(cell));
   const connect = backend.program(connectionList(cell));
+  // Metal that is loose from the start never reacts.
+  backend.submit(connect);
   let protocol = input.control;
   let settled = false;
   let time = 0;

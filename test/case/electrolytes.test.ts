@@ -43,11 +43,11 @@ test('the conductivity follows Arrhenius on ln σ from 25 °C, and t₊ and i₀
   );
   // ln(σ(60 °C)/σ(25 °C)) = (0.21 eV/k_B)(1/298.15 K − 1/333.15 K), k_B = 8.617333e-5 eV/K
   const slope = (0.21 / 8.617333262e-5) * (1 / 298.15 - 1 / 333.15);
-  expect(Math.log(warm!.conductivity / room!.conductivity)).toBeCloseTo(slope, 9);
-  expect(room!.conductivity).toBe(0.036);
-  expect(cold!.conductivity).toBeLessThan(room!.conductivity);
+  expect(Math.log(warm.conductivity / room.conductivity)).toBeCloseTo(slope, 9);
+  expect(room.conductivity).toBe(0.036);
+  expect(cold.conductivity).toBeLessThan(room.conductivity);
   for (const electrolyte of [cold, warm]) {
-    expect(electrolyte).toMatchObject({ transference: room!.transference, exchangeCurrent: room!.exchangeCurrent });
+    expect(electrolyte).toMatchObject({ transference: room.transference, exchangeCurrent: room.exchangeCurrent });
   }
   expect(arrhenius(2, 0, 300, 400)).toBe(2);
 });
@@ -62,6 +62,6 @@ test('the salt diffuses as Nernst and Einstein say, by hand for PVH', () => {
 });
 
 test('metals have the molar volumes of the handbook', () => {
-  expect(molarVolume(metals.lithium!) * 1e6).toBeCloseTo(13.0, 2);
-  expect(molarVolume(metals.sodium!) * 1e6).toBeCloseTo(23.75, 2);
+  expect(molarVolume(metals.lithium) * 1e6).toBeCloseTo(13.0, 2);
+  expect(molarVolume(metals.sodium) * 1e6).toBeCloseTo(23.75, 2);
 });

@@ -22,7 +22,7 @@ test('a file in the current directory goes before the example of the same name',
 test('a path is taken as it is and names the study', () => {
   writeFileSync(join(directory, 'mine.yml'), least);
   expect(loadStudy('./mine.yml', { directory }).name).toBe('mine');
-  expect(loadStudy('mine', { directory, overrides: ['seed=9'] }).cases[0]!.seed).toBe(9);
+  expect(loadStudy('mine', { directory, overrides: ['seed=9'] }).cases[0].seed).toBe(9);
 });
 
 test('an unknown name or path is answered with what there is', () => {

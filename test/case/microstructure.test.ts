@@ -47,7 +47,7 @@ test('every grid shows the same rods: the mean of 2 × 2 fine cells is the coars
   // Both integrate one picture of 1024 × 1024 samples: they agree to round-off.
   coarse.forEach((share, k) => {
     const at = 2 * Math.floor(k / 96) * 192 + 2 * (k % 96);
-    const four = (fine[at]! + fine[at + 1]! + fine[at + 192]! + fine[at + 193]!) / 4;
+    const four = (fine[at] + fine[at + 1] + fine[at + 192] + fine[at + 193]) / 4;
     if (Math.abs(share - four) > 1e-9) expect(share).toBeCloseTo(four, 9);
   });
 });
@@ -99,7 +99,7 @@ test('rods are as dense at a wall as inside', () => {
 test('the counted random numbers are uniform and do not repeat between seeds', () => {
   const counts = new Array<number>(64).fill(0);
   const n = 64000;
-  for (let k = 0; k < n; k++) counts[Math.floor(64 * uniform(1, k))]!++;
+  for (let k = 0; k < n; k++) counts[Math.floor(64 * uniform(1, k))]++;
   // χ² of 63 degrees of freedom: mean 63, standard deviation √126; four of them allowed.
   const chi = counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
   expect(Math.abs(chi - 63)).toBeLessThan(4 * Math.sqrt(126));
@@ -114,7 +114,7 @@ test('a rod carries its whole conductance whatever part of a cell it takes', () 
   const share = mean(fillerShares(input));
   const { conductivity, transference, blocking, exchangeFactor } = maps(input);
   expect(mean(conductivity) / 0.036).toBeCloseTo(1 + 29 * share, 9);
-  const cations = conductivity.map((sigma, k) => sigma * transference[k]!);
+  const cations = conductivity.map((sigma, k) => sigma * transference[k]);
   expect(mean(cations) / 0.036).toBeCloseTo(0.19 + (30 * 0.5 - 0.19) * share, 9);
   expect(Math.max(...blocking)).toBe(0);
   expect(new Set(exchangeFactor)).toEqual(new Set([1]));

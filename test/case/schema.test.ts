@@ -4,7 +4,7 @@ import { parseStudy } from '../../src/case/parse.ts';
 import { INTERFACE_CELLS } from '../../src/case/schema.ts';
 import { caseWith, least, withLine } from './study.ts';
 
-const only = (line: string) => parseStudy(withLine(line)).cases[0]!;
+const only = (line: string) => parseStudy(withLine(line)).cases[0];
 
 test('what a file leaves out has its default', () => {
   const spacing = 6e-6 / 96;
@@ -49,15 +49,15 @@ test('the tip-effect study compares a polymer, a homogeneous composite and a res
   expect(protocols[1]).toEqual(protocols[0]);
   expect(protocols[2]).toEqual(protocols[0]);
   const [pvh, , rods] = cases;
-  expect(pvh!.grid).toEqual({ nx: 96, ny: 96, spacing: 6e-6 / 96 });
-  expect(pvh!.surface.thickness).toBe(3.6e-7);
-  expect(pvh!.surface.nuclei.map(({ position }) => position * 1e6)).toEqual(
+  expect(pvh.grid).toEqual({ nx: 96, ny: 96, spacing: 6e-6 / 96 });
+  expect(pvh.surface.thickness).toBe(3.6e-7);
+  expect(pvh.surface.nuclei.map(({ position }) => position * 1e6)).toEqual(
     [1, 3, 5].map((x) => expect.closeTo(x, 12)),
   );
-  expect(pvh!.metal.kineticAnisotropy).toEqual({ strength: 0.2, folds: 4, angle: 0 });
-  expect(pvh!.output.frames).toEqual([0, 30, 60, 90, 120, 150]);
-  expect(rods!.electrolyte).toEqual(pvh!.electrolyte);
-  expect(rods!.filler).toEqual({
+  expect(pvh.metal.kineticAnisotropy).toEqual({ strength: 0.2, folds: 4, angle: 0 });
+  expect(pvh.output.frames).toEqual([0, 30, 60, 90, 120, 150]);
+  expect(rods.electrolyte).toEqual(pvh.electrolyte);
+  expect(rods.filler).toEqual({
     structure: { kind: 'nanorods', length: 7.2e-7, width: 7.2e-8, fraction: 0.18 },
     conductivity: expect.closeTo(30 * 0.036, 12),
     transference: 0.5,

@@ -26,5 +26,5 @@ export function withLine(line: string): string {
 
 /** The case of the least study under overrides. */
 export function caseWith(...overrides: string[]): Case {
-  return parseStudy(least, { overrides }).cases[0]!;
+  return parseStudy(least, { overrides }).cases[0];
 }

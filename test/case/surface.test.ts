@@ -42,7 +42,7 @@ test('the profile is one half on the surface and the logistic function across it
 
 test('a nucleus on the seam of a periodic domain stands on both sides, at a wall on one', () => {
   const nucleus = 'surface.nuclei=[{position: 0 um, radius: 1 um}]';
-  const at = (xi: Float64Array, i: number, j: number) => xi[j * 96 + i]!;
+  const at = (xi: Float64Array, i: number, j: number) => xi[j * 96 + i];
   const periodic = initialMetal(caseWith(nucleus));
   const closed = initialMetal(caseWith(nucleus, 'domain.sides=closed'));
   for (let j = 0; j < 96; j++) expect(at(periodic, 95, j)).toBeCloseTo(at(periodic, 0, j), 12);

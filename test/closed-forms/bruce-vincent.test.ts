@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { FARADAY } from '../../src/case/constants.ts';
-import { constantVoltage, flatCase, onTwin, saltDiffusivity, THERMAL } from './flat-cell.ts';
+import { constantVoltage, type FlatCell, flatCase, onTwin, saltDiffusivity, THERMAL } from './flat-cell.ts';
 import { relative, report } from './report.ts';
 import { CROSSING, concentrated, electrolyte, STEADY, steadyCell } from './steady-cell.ts';
 
@@ -8,10 +8,10 @@ import { CROSSING, concentrated, electrolyte, STEADY, steadyCell } from './stead
 const STEP = 0.005;
 
 /** Initial and steady current after a small step of the voltage [A/m²] */
-async function polarise(salt: typeof electrolyte & { diffusivity?: number }) {
+async function polarise(salt: FlatCell['electrolyte']) {
   const cell = { ...steadyCell, rows: 144, top: 'counter electrode', control: constantVoltage(STEP) } as const;
   const simulation = onTwin(flatCase({ ...cell, electrolyte: salt }));
-  // Salt has moved by √(Dt), a thousandth of the gap, and the first step is not over before.
+  // Salt has moved by √(Dt), a thousandth of the gap: the current is still the ohmic one.
   await simulation.advanceTo(1e-6 * CROSSING);
   const initial = (await simulation.sample()).status.meanCurrent;
   await simulation.advanceTo(STEADY);

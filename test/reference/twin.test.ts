@@ -3,7 +3,8 @@
  *
  *     UPDATE_REFERENCES=1 npx vitest run test/reference
  *
- * writes the reference images anew and prints what changed and by how much. Look at them before you keep them.
+ * writes the reference images anew and prints what changed and by how much. Look at them before you keep them, then run
+ * the tests without it: the software adapter has to draw the same.
  */
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
@@ -82,9 +83,9 @@ test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, 
 
 /** Two digits, so that they survive another machine: tip-to-mean, least c at the surface [c₀], the tip's current over the mean. */
 const TABLE = {
-  pvh: [1.7, 0.067, 1],
+  pvh: [1.7, 0.067, 4.1],
   'pvh-im': [1.1, 0.9, 1],
-  'pvh-rods': [1.1, 0.76, 1],
+  'pvh-rods': [1.1, 0.76, 1.1],
 };
 
 test('the example at 48² gives its two-digit table, to a unit of the second digit', () => {

@@ -3,8 +3,8 @@ import { CLOCK } from '../clock.ts';
 import { FRONT, MAPS, STATE } from '../planes.ts';
 import { noiseAt } from './noise.ts';
 
-/** Below this ξ(1 − ξ) a cell is bulk: its curvature and direction mean nothing. */
-const BULK = 1e-12;
+/** Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with 10⁻⁹ of what the front does. */
+const BULK = 1e-5;
 /** Added to |∇ξ|² so that a normal exists everywhere. */
 const FLAT = 1e-16;
 /** Largest curvature that the grid holds [1/cell]. */

@@ -84,8 +84,8 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
 
       const prefactor = front[FRONT.prefactor * S + q] * surfaceDensity(xi, width);
       const drive = u - front[FRONT.shift * S + q];
-      const plate = prefactor * boundedExp(alpha * drive);
-      const strip = prefactor * boundedExp((alpha - 1) * drive);
+      const plate = prefactor === 0 ? 0 : prefactor * boundedExp(alpha * drive);
+      const strip = prefactor === 0 ? 0 : prefactor * boundedExp((alpha - 1) * drive);
       const sink = plate * c - strip;
       const sinkU = alpha * plate * c + (1 - alpha) * strip;
       // ψ at the end of the step: the metal grows by what reacts and by what keeps its profile.

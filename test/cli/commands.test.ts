@@ -2,9 +2,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { AdapterReport } from '../../src/backend/adapter.ts';
+import type { Timing } from '../../src/experiments/benchmark.ts';
 import { readVersions } from '../../src/output/manifest.ts';
 import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
+
+/** What `bench --json` writes. */
+interface Speed {
+  readonly info: string;
+  readonly study: string;
+  readonly versions: unknown;
+  readonly timings: readonly Timing[];
+}
 
 test('--version prints the version of the package', async () => {
   const { exitCode, stdout } = await tipfield(['--version'], { directory: temporaryFolder() });
@@ -43,7 +53,10 @@ test('devices lists the adapters with their limits, the twin, and what auto take
   expect(people.stdout).toMatch(/^float64 twin, on the processor: --backend cpu\nauto takes: .+$/m);
   const { exitCode, stdout } = await tipfield(['devices', '--json'], { directory });
   expect(exitCode).toBe(0);
-  const { adapters, auto } = JSON.parse(stdout);
+  const { adapters, auto } = JSON.parse(stdout) as {
+    readonly adapters: readonly AdapterReport[];
+    readonly auto: string;
+  };
   expect(people.stdout).toContain(`auto takes: ${auto}`);
   expect(adapters.length).toBeGreaterThan(0);
   for (const { description, limits } of adapters) {
@@ -66,13 +79,13 @@ test('bench prints a line per grid and writes the same figures as JSON', async (
     /^16×16 +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d +\d+$/m,
   );
   expect(readdirSync(directory)).toEqual(['speed.json']);
-  const { info, study, timings, versions } = JSON.parse(readFileSync(join(directory, 'speed.json'), 'utf8'));
+  const { info, study, timings, versions } = JSON.parse(readFileSync(join(directory, 'speed.json'), 'utf8')) as Speed;
   expect({ info, study, versions }).toEqual({
     info: 'back end: float64 twin, as asked',
     study: 'tip-effect',
     versions: readVersions(),
   });
-  expect(timings.map(({ nx, ny }: { nx: number; ny: number }) => [nx, ny])).toEqual([
+  expect(timings.map(({ nx, ny }) => [nx, ny])).toEqual([
     [16, 16],
     [32, 32],
   ]);

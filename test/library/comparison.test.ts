@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Backend, compare, loadStudy, openBackend, parseStudy, StudyError } from '../../src/index.ts';
+import type { Manifest } from '../../src/output/manifest.ts';
 import { readSeries } from '../../src/output/series.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -35,16 +36,18 @@ test('a failure in the middle ends the run, and what was computed and the reason
   const run = compare(failing(backend, 40), study, { folder });
   await expect(run).rejects.toThrow('the device was lost');
 
-  const { status, reason, finished, cases } = readJson(folder, 'run.json');
+  const { status, reason, finished, cases } = manifestIn(folder);
   expect({ status, reason }).toEqual({ status: 'failed', reason: 'the device was lost' });
-  expect(Date.parse(finished)).not.toBeNaN();
+  expect(Date.parse(finished ?? '')).not.toBeNaN();
   const [pvh] = cases;
   expect(pvh).toMatchObject({ name: 'pvh', status: 'failed' });
   expect(pvh.time).toBeGreaterThan(0);
   expect(pvh.wallTime).toBeGreaterThan(0);
   const { rows } = readSeries(readFileSync(join(folder, 'pvh/series.csv'), 'utf8'));
   expect(rows.at(-1)?.['time [s]']).toBe(pvh.time);
-  expect(readJson(folder, 'summary.json').cases.pvh.outcome).toBe(`failed at ${pvh.time} s`);
+  expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toMatchObject({
+    cases: { pvh: { outcome: `failed at ${pvh.time} s` } },
+  });
   // The frame of the start was written before.
   expect(readdirSync(join(folder, 'frames')).sort()).toEqual(['concentration-00-0s.png', 'phase-00-0s.png']);
   backend.destroy();
@@ -93,7 +96,7 @@ cases:
   const ended = frames.filter((path) => path.includes(`-${time}s.png`));
   expect(ended).toHaveLength(2);
   expect(frames).toHaveLength(2 * (Math.floor(time / 10 - 1e-9) + 2));
-  expect(readJson(folder, 'run.json').status).toBe('short circuit');
+  expect(manifestIn(folder).status).toBe('short circuit');
 });
 
 test('what is wrong with a study is thrown with all reasons', () => {
@@ -118,6 +121,6 @@ function failing(backend: Backend, after: number): Backend {
   };
 }
 
-function readJson(folder: string, name: string) {
-  return JSON.parse(readFileSync(join(folder, name), 'utf8'));
+function manifestIn(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8')) as Manifest;
 }

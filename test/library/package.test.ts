@@ -8,7 +8,11 @@ import { builtProgram, tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const DEPENDENCIES: Record<string, string> = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).dependencies;
+interface Description {
+  readonly bin: { readonly tipfield: string };
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+const describe = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Description;
 const SHORT = ['--grid', '16', '--set', 'duration=0.5 s', '--set', 'output.sampling=0.5 s', '--frames', '0 s'];
 
 beforeAll(() => {
@@ -23,11 +27,11 @@ function installed(): string {
   const project = temporaryFolder();
   const options = { cwd: ROOT, encoding: 'utf8', stdio: 'pipe' } as const;
   const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', project], options);
-  const [{ filename }] = JSON.parse(packed);
+  const [{ filename }] = JSON.parse(packed) as [{ readonly filename: string }];
   const modules = join(project, 'node_modules');
   mkdirSync(join(modules, 'tipfield'), { recursive: true });
   execFileSync('tar', ['-xzf', join(project, filename), '-C', join(modules, 'tipfield'), '--strip-components=1']);
-  for (const name of Object.keys(DEPENDENCIES)) {
+  for (const name of Object.keys(describe(ROOT).dependencies)) {
     mkdirSync(join(modules, name, '..'), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
   }
@@ -43,8 +47,7 @@ test('installed elsewhere, the command runs an example and a program imports the
   );
   for (const folder of ['src', 'test', 'scripts']) expect(readdirSync(home)).not.toContain(folder);
 
-  const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  const program = join(home, bin.tipfield);
+  const program = join(home, describe(home).bin.tipfield);
   const version = await tipfield(['--version'], { directory: project, program });
   expect(version).toEqual({ exitCode: 0, stdout: `${readVersions().tipfield}\n`, stderr: '' });
 

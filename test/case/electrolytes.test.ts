@@ -12,11 +12,11 @@ describe('the data are what the paper prints', () => {
     ['pvh-im', 1.23, 0.18, 0.49, 0.067],
   ])('%s', (name, conductivity, activationEnergy, transference, exchangeCurrent) => {
     expect(measurements(name)).toMatchObject({
-      conductivity: expect.closeTo(conductivity / 10, 12),
-      activationEnergy: expect.closeTo(activationEnergy * 1.602176634e-19, 30),
+      conductivity: expect.closeTo(conductivity / 10, 12) as number,
+      activationEnergy: expect.closeTo(activationEnergy * 1.602176634e-19, 30) as number,
       referenceTemperature: 298.15,
       transference,
-      exchangeCurrent: expect.closeTo(exchangeCurrent * 10, 12),
+      exchangeCurrent: expect.closeTo(exchangeCurrent * 10, 12) as number,
     });
   });
 });

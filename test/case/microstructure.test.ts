@@ -68,7 +68,7 @@ test('the area of a cell is exact where samples and cells do not match', () => {
     if (index % 10 < 3) raster.samples[index] = 1;
   });
   const shares = [...coverage(raster, 4, 4).subarray(0, 4)];
-  expect(shares).toEqual([1, 0.2, 0, 0].map((share) => expect.closeTo(share, 12)));
+  expect(shares).toEqual([1, 0.2, 0, 0].map((share) => expect.closeTo(share, 12) as number));
 });
 
 test('directions are spread evenly', () => {

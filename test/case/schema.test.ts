@@ -51,13 +51,15 @@ test('the tip-effect study compares a polymer, a homogeneous composite and a res
   const [pvh, , rods] = cases;
   expect(pvh.grid).toEqual({ nx: 96, ny: 96, spacing: 6e-6 / 96 });
   expect(pvh.surface.thickness).toBe(3.6e-7);
-  expect(pvh.surface.nuclei.map(({ position }) => position * 1e6)).toEqual([1, 3, 5].map((x) => expect.closeTo(x, 12)));
+  expect(pvh.surface.nuclei.map(({ position }) => position * 1e6)).toEqual(
+    [1, 3, 5].map((x) => expect.closeTo(x, 12) as number),
+  );
   expect(pvh.metal.kineticAnisotropy).toEqual({ strength: 0.2, folds: 4, angle: 0 });
   expect(pvh.output.frames).toEqual([0, 30, 60, 90, 120, 150]);
   expect(rods.electrolyte).toEqual(pvh.electrolyte);
   expect(rods.filler).toEqual({
     structure: { kind: 'nanorods', length: 7.2e-7, width: 7.2e-8, fraction: 0.18 },
-    conductivity: expect.closeTo(30 * 0.036, 12),
+    conductivity: expect.closeTo(30 * 0.036, 12) as number,
     transference: 0.5,
     exchangeFactor: 1,
     blocking: false,

@@ -17,7 +17,7 @@ import { concentrated, electrolyte, limitingCurrent, STEADY, steadyCell } from '
  * Cell voltage without kinetics at the share I = i/i_lim of a closed cell's limit [V]. Anions stand still, so that
  * D ∇c = −t₋ i/F, and the current's own law then gives ∇φ = (β + 1 − 2t₊)/f ∇ln c with β = F D c₀ f/(t₋ σ). The two metals
  * add their equilibrium potentials, another ln c each: V = (2/f)(β + 2t₋) artanh I. Nernst-Einstein is β = 2t₊, and then
- * V = (4/f) artanh I whatever t₊. Ehrl et al., J. Electrochem. Soc. 164, A2716 (2017), for β.
+ * V = (4/f) artanh I whatever t₊.
  */
 function withoutKinetics(cell: FlatCell['electrolyte'], share: number): number {
   const anions = 1 - cell.transference;

@@ -84,17 +84,18 @@ function resolveControl({ current, compliance, voltage }: CaseInput['control'], 
 /** Frames at 0 and at the end are always among them; by default every fifth of the duration, and 150 samples. */
 function resolveOutput({ frames, sampling }: CaseInput['output'], duration: number, refuse: Refuse): Output {
   const path = ['output', 'frames'];
+  const late = `s is beyond the duration of ${duration} s; name earlier frames, as --frames does`;
   let times: readonly number[];
   if (Array.isArray(frames)) {
     times = frames;
     frames.forEach((time, index) => {
-      if (time > duration) refuse([...path, index], `${time} s is beyond the duration of ${duration} s`);
+      if (time > duration) refuse([...path, index], `${time} ${late}`);
       if (index > 0 && time <= (frames[index - 1] ?? 0))
         refuse([...path, index], `${time} s does not come after the time before it`);
     });
   } else {
     const every = frames?.every ?? duration / 5;
-    if (every > duration) refuse([...path, 'every'], `${every} s is beyond the duration of ${duration} s`);
+    if (every > duration) refuse([...path, 'every'], `${every} ${late}`);
     if (duration / every > 10000)
       refuse([...path, 'every'], `${every} s makes more than 10000 frames in ${duration} s`);
     times = Array.from({ length: Math.min(10000, Math.ceil(duration / every - 1e-9)) }, (_, k) => k * every);

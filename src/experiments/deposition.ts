@@ -94,6 +94,5 @@ function nextSample(time: number, end: number, sampling: number): number {
 }
 
 function rowOf({ status, snapshot }: Awaited<ReturnType<Simulation['sample']>>, { sides }: Case): DepositionRow {
-  const { time, step, cellVoltage, meanCurrent, charge, faradayError, saltError } = status;
-  return { time, step, cellVoltage, meanCurrent, charge, faradayError, saltError, ...measure(snapshot, sides) };
+  return { ...status, ...measure(snapshot, sides) };
 }

@@ -8,6 +8,7 @@ export const EXTREMES: readonly Column[] = [
   { key: 'highestVoltage', title: 'highest cell voltage', unit: 'V' },
   { key: 'worstFaraday', title: 'largest Faraday error', unit: '–' },
   { key: 'worstSalt', title: 'largest salt error', unit: '–' },
+  { key: 'worstCorrection', title: 'largest last Newton correction', unit: 'V' },
   { key: 'shortCircuitTime', title: 'time of short circuit', unit: 's' },
 ];
 
@@ -19,6 +20,7 @@ export function extremesOf(rows: readonly DepositionRow[]): Row {
     starved: -largest((row) => -row.leastSurfaceConcentration),
     highestVoltage: largest((row) => row.cellVoltage),
     worstFaraday: largest((row) => Math.abs(row.faradayError)),
+    worstCorrection: largest((row) => row.lastCorrection),
     worstSalt: largest((row) => Math.abs(row.saltError)),
     shortCircuitTime: rows.find((row) => row.shortCircuit === 1)?.time ?? Number.NaN,
   };

@@ -31,8 +31,8 @@ export interface Status {
   readonly faradayError: number;
   /** (salt in the cell − salt at the start − salt let in)/salt at the start [–] */
   readonly saltError: number;
-  /** Largest Newton correction of the last step in the electrolyte [V], [c₀] */
-  readonly lastCorrection: { readonly potential: number; readonly concentration: number };
+  /** Largest last Newton correction of the potential outside the metal in the last step [V]: what three iterations left */
+  readonly lastCorrection: number;
 }
 
 export interface Simulation {
@@ -135,10 +135,7 @@ export function openSimulation(backend: Backend, input: Case): Simulation {
           charge,
           faradayError: charge === 0 ? 0 : (gained - charge) / Math.abs(charge),
           saltError: (saltOf(cell, fields) - start.salt - saltIn) / start.salt,
-          lastCorrection: {
-            potential: scalars[CLOCK.lastPotential] * scales.voltage,
-            concentration: scalars[CLOCK.lastConcentration],
-          },
+          lastCorrection: scalars[CLOCK.lastPotential] * scales.voltage,
         },
       };
     },

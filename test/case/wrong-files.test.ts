@@ -227,9 +227,15 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
     'output: {frames: [30]}',
     '10:21 defaults.output.frames.0: 30 has no unit; a time is written like "150 s" or "2 min"',
   ],
-  ['output: {frames: [0 s, 200 s]}', '10:26 defaults.output.frames.1: 200 s is beyond the duration of 150 s'],
+  [
+    'output: {frames: [0 s, 200 s]}',
+    '10:26 defaults.output.frames.1: 200 s is beyond the duration of 150 s; name earlier frames, as --frames does',
+  ],
   ['output: {frames: [60 s, 30 s]}', '10:27 defaults.output.frames.1: 30 s does not come after the time before it'],
-  ['output: {frames: {every: 200 s}}', '10:28 defaults.output.frames.every: 200 s is beyond the duration of 150 s'],
+  [
+    'output: {frames: {every: 200 s}}',
+    '10:28 defaults.output.frames.every: 200 s is beyond the duration of 150 s; name earlier frames, as --frames does',
+  ],
   ['output: {sampling: 200 s}', '10:22 defaults.output.sampling: 200 s is beyond the duration of 150 s'],
 ];
 

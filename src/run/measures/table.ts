@@ -33,6 +33,7 @@ export const MEASURES = [
   { key: 'shortCircuit', title: 'short circuit', unit: '–', source: 'fields' },
   { key: 'faradayError', title: 'Faraday error', unit: '–', source: 'run' },
   { key: 'saltError', title: 'salt error', unit: '–', source: 'run' },
+  { key: 'lastCorrection', title: 'last Newton correction', unit: 'V', source: 'run' },
 ] as const satisfies readonly Measure[];
 
 type Row = (typeof MEASURES)[number];

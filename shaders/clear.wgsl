@@ -1,7 +1,7 @@
 // (δu, δc) = 0 on the finest grid, the row above the top included: where the cycle starts. A thread takes one column of one
 // row; the threads of the last row take the row above it too.
 //
-// Twin: src/physics/twin/update.ts. Test: test/physics/parity.test.ts.
+// Twin: src/multigrid/twin/transfer.ts. Test: test/physics/parity.test.ts.
 
 struct Params {
   nx: u32,  // cells along x [–]

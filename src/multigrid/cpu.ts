@@ -5,13 +5,14 @@ import { coarsenLevel } from './twin/coarsen.ts';
 import { descend, image, project, weigh } from './twin/krylov.ts';
 import { relaxLevel } from './twin/relax.ts';
 import { tailLevels } from './twin/tail.ts';
-import { gatherLevel, interpolateLevel } from './twin/transfer.ts';
+import { clearFinest, gatherLevel, interpolateLevel } from './twin/transfer.ts';
 
 type Params = Readonly<Record<string, number>>;
 
 const levelOf = ({ nx, ny, base, turn }: Params): Level => ({ nx, ny, base, turn });
 
 export const multigridKernels: KernelTable = {
+  clear: ({ correction }, { nx, ny }) => clearFinest(correction, nx, ny),
   image,
   project,
   weigh,

@@ -103,6 +103,11 @@ export function coarsenOperator(system: PairSystem): Dispatch[] {
   });
 }
 
+/** The correction of the finest grid becomes zero, where the first cycle of a system starts. */
+export function clearCorrection({ correction, levels: [{ nx, ny }] }: PairSystem): Dispatch {
+  return { kernel: 'clear', fields: { correction }, params: { nx, ny }, threads: [nx, ny] };
+}
+
 /** One V(ν, ν) cycle: changes the correction on the finest grid. Needs `coarsenOperator` after each new operator. */
 export function vCycle(system: PairSystem, sweeps: number): Dispatch[] {
   const { wide, first } = split(system);

@@ -1,7 +1,6 @@
 /** The fields of one electrochemical cell on a back end, filled from a case: SI on one side, the solver's units inside. */
 import type { Backend, Field } from '../backend/backend.ts';
 import type { Case, Control, Maps } from '../case/case.ts';
-import { FARADAY } from '../case/constants.ts';
 import { maps as mapsOf } from '../case/maps.ts';
 import { initialMetal } from '../case/surface.ts';
 import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
@@ -116,10 +115,9 @@ function startingClock({ control, electrolyte, numerics }: Case, scales: Scales,
 }
 
 /** Maps per cell [SI] as the solver holds them: harmonic means on faces, walls as data. */
-function faceMaps({ grid: { nx, ny }, sides }: Case, cells: Maps, scales: Scales): Float64Array {
+function faceMaps({ grid: { nx, ny }, sides, electrolyte }: Case, cells: Maps, scales: Scales): Float64Array {
   const S = stride({ nx, ny });
   const planes = new Float64Array(MAPS_PLANES * S);
-  const conductivity = (scales.diffusivity * (FARADAY * scales.concentration)) / scales.voltage;
   const harmonic = (a: number, b: number) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0);
   const faces = (values: Float64Array, unit: number, eastPlane: number, southPlane: number) => {
     for (let j = 0; j < ny; j++) {
@@ -132,7 +130,7 @@ function faceMaps({ grid: { nx, ny }, sides }: Case, cells: Maps, scales: Scales
       }
     }
   };
-  faces(cells.conductivity, conductivity, MAPS.conductivityEast, MAPS.conductivitySouth);
+  faces(cells.conductivity, electrolyte.conductivity, MAPS.conductivityEast, MAPS.conductivitySouth);
   faces(cells.diffusivity, scales.diffusivity, MAPS.diffusivityEast, MAPS.diffusivitySouth);
   for (let q = 0; q < nx * ny; q++) {
     planes[MAPS.anionTransference * S + q] = 1 - cells.transference[q];

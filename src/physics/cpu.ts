@@ -6,7 +6,7 @@ import { geometry } from './twin/geometry.ts';
 import { linearise } from './twin/linearise.ts';
 import { begin, predict, tick } from './twin/time.ts';
 import { top } from './twin/top.ts';
-import { advance, clear, correct, tally } from './twin/update.ts';
+import { advance, correct, tally } from './twin/update.ts';
 
 /** Everything a simulation dispatches, the multigrid included. */
 export const twinKernels: KernelTable = {
@@ -16,7 +16,6 @@ export const twinKernels: KernelTable = {
   geometry,
   top,
   linearise,
-  clear,
   correct,
   advance,
   tally,

@@ -80,13 +80,14 @@ export function openSimulation(backend: Backend, input: Case): Simulation {
   async function runSpan(span: number): Promise<void> {
     backend.write(control, controlValues(protocol, scales, span));
     backend.write(clock, [0, 1, 0, 0]);
-    for (let left = span / scales.time; ; ) {
-      const [before] = await backend.read([clock]);
-      const wanted = Math.ceil(left / before[CLOCK.proposed]);
+    let left = span / scales.time;
+    let [now] = await backend.read([clock]);
+    for (;;) {
+      const wanted = Math.ceil(left / now[CLOCK.proposed]);
       const batch = settled ? Math.max(1, Math.min(wanted, backend.info.kind === 'gpu' ? LARGEST_BATCH : 1)) : 1;
       backend.submit(settled ? step : firstStep, batch);
       settled = true;
-      const [now] = await backend.read([clock]);
+      [now] = await backend.read([clock]);
       check(now, time + now[CLOCK.elapsed] * scales.time);
       left = span / scales.time - now[CLOCK.elapsed];
       if (left < (ENDED * span) / scales.time) {

@@ -28,6 +28,17 @@ function write(backend: Backend, system: PairSystem, { operator, residual }: Ret
   backend.write(system.residual, residual);
 }
 
+/** The system after one round of conjugate residuals with V(1,1) cycles. */
+function iterate(backend: Backend, nx: number, ny: number, given: ReturnType<typeof withRods>): PairSystem {
+  const system = pairSystem(backend, nx, ny, true);
+  write(backend, system, given);
+  const space = krylovSpace(backend, system);
+  backend.submit(
+    backend.program([...coarsenOperator(system), ...conjugateResiduals(system, space, 1, MOST_DIRECTIONS)]),
+  );
+  return system;
+}
+
 const norm = (values: Float64Array) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0));
 
 /** Norm of what the correction leaves of `given`. */
@@ -57,14 +68,7 @@ test.each([
     write(backend, plain, given);
     backend.submit(backend.program([...coarsenOperator(plain)]));
     backend.submit(backend.program(vCycle(plain, 1)), MOST_DIRECTIONS);
-    const accelerated = pairSystem(backend, 64, 64, true);
-    write(backend, accelerated, given);
-    backend.submit(
-      backend.program([
-        ...coarsenOperator(accelerated),
-        ...conjugateResiduals(accelerated, krylovSpace(backend, accelerated), 1, MOST_DIRECTIONS),
-      ]),
-    );
+    const accelerated = iterate(backend, 64, 64, given);
     const start = norm(given.residual);
     const byCycles = (await left(backend, plain, given.residual)) / start;
     const byResiduals = (await left(backend, accelerated, given.residual)) / start;
@@ -78,14 +82,7 @@ test.each([
 test('the residual that the iteration keeps is what its solution leaves', async () => {
   const backend = openTwin(twinKernels);
   const given = withRods(22, 18, 30);
-  const system = pairSystem(backend, 22, 18, true);
-  write(backend, system, given);
-  backend.submit(
-    backend.program([
-      ...coarsenOperator(system),
-      ...conjugateResiduals(system, krylovSpace(backend, system), 1, MOST_DIRECTIONS),
-    ]),
-  );
+  const system = iterate(backend, 22, 18, given);
   const [residual] = await backend.read([system.residual]);
   const kept = norm(residual.subarray(0, 2 * stride({ nx: 22, ny: 18 })));
   const expected = await left(backend, system, given.residual);
@@ -96,14 +93,7 @@ test('the residual that the iteration keeps is what its solution leaves', async 
 test('the iteration gives on the GPU what it gives on the twin', async () => {
   const given = withRods(22, 18, 30);
   const solve = async (backend: Backend) => {
-    const system = pairSystem(backend, 22, 18, true);
-    write(backend, system, given);
-    backend.submit(
-      backend.program([
-        ...coarsenOperator(system),
-        ...conjugateResiduals(system, krylovSpace(backend, system), 1, MOST_DIRECTIONS),
-      ]),
-    );
+    const system = iterate(backend, 22, 18, given);
     const [correction] = await backend.read([system.correction]);
     return correction.subarray(0, 2 * stride({ nx: 22, ny: 18 }));
   };

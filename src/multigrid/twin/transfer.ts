@@ -4,6 +4,11 @@ import { defectAt } from './defect.ts';
 
 const defect = new Float64Array(2);
 
+/** The correction of the finest grid becomes zero, where a cycle starts. Twin of shaders/clear.wgsl. */
+export function clearFinest(correction: Float64Array, nx: number, ny: number): void {
+  correction.fill(0, 0, UNKNOWNS * stride({ nx, ny }));
+}
+
 /**
  * The fine defect summed over the children of each coarse cell; the coarse correction starts at zero. Takes the even cells
  * only, because the half-sweep before it was that of the odd ones and left no defect there.

@@ -1,5 +1,4 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
-import { UNKNOWNS } from '../../multigrid/levels.ts';
 import { CLOCK } from '../clock.ts';
 import { BEFORE, FRONT, STATE, TALLY } from '../planes.ts';
 import { boundedExp, surfaceDensity } from './kinetics.ts';
@@ -13,14 +12,8 @@ const FRONT_CORE = 0.09;
 /** ξ between which the extrapolation must be right; below the upper one corrections count. */
 const FRONT_FOOT = 0.02;
 const FRONT_CREST = 0.9;
-
 /** Below this concentration the error of a cell's potential counts in proportion: starved cells carry no current. */
 const FELT = 0.01;
-
-/** Clears the correction of the finest grid, from where the cycle starts. Twin of shaders/clear.wgsl. */
-export const clear: TwinKernel = ({ correction }, { nx, ny }) => {
-  correction.fill(0, 0, UNKNOWNS * nx * (ny + 1));
-};
 
 /** Adds the Newton correction to u and c, bounded. Twin of shaders/correct.wgsl. */
 export const correct: TwinKernel = ({ state, correction, clock }, { nx, ny }) => {

@@ -1,6 +1,5 @@
 // include: model
-// ξ += Δt (i_n δ(ξ)/sites + keep),   i_n = i₀ a_k [c e^{α(u−g)} − e^{−(1−α)(u−g)}]: the metal grows by what reacted and by what
-// keeps its profile. Changes ξ at the cell centres and the reaction i_n in `front`. A thread takes one cell.
+// ξ += Δt i_n δ/sites,   i_n = i₀ a_k [c e^{α(u−g)} − e^{−(1−α)(u−g)}]: the metal grows by what reacted. Changes ξ at the cell centres and the reaction i_n in `front`. A thread takes one cell.
 //
 // Twin: src/physics/twin/update.ts. Test: test/physics/parity.test.ts.
 // Source: Chen et al., J. Power Sources 300, 376 (2015), for the kinetics in the metal's rate.
@@ -9,7 +8,6 @@ struct Params {
   nx: u32,     // cells along x [–]
   ny: u32,     // cells along y [–]
   alpha: f32,  // α of the reduction [–]
-  width: f32,  // ℓ [cells]
   sites: f32,  // C_s/c₀ [–]
 }
 
@@ -29,7 +27,9 @@ fn advance(@builtin(global_invocation_id) id: vec3u) {
   let prefactor = front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q];
   let reaction = prefactor * (c * bounded_exp(p.alpha * drive) - bounded_exp((p.alpha - 1) * drive));
   let dt = clock.running * clock.step;
-  let rate = reaction * surface_density(xi, p.width) / p.sites + front[plane(FRONT_KEEP, p.nx, p.ny) + q];
+  let slope = front[plane(FRONT_SLOPE, p.nx, p.ny) + q];
+  let bend = front[plane(FRONT_BEND, p.nx, p.ny) + q];
+  let rate = reaction * surface_density(xi, slope, bend, reaction > 0) / p.sites;
   front[plane(FRONT_REACTION, p.nx, p.ny) + q] = reaction;
   state[at_xi] = xi + dt * rate;
 }

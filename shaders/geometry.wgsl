@@ -2,12 +2,14 @@
 // The front as the metal fraction ξ shapes it, once a step:
 //
 //     prefactor   i₀ a_k(θ) (1 + noise)                                             [F D_ref c₀/h]
-//     shift       Γ (a_γ + a_γ″)(θ) K,   K = −∇·(∇ξ/|∇ξ|)                           [RT/F]
-//     keep        M ∇·[∇ξ − ξ(1 − ξ)/ℓ ∇ξ/|∇ξ|],   M = mobility × speed × ℓ         [D_ref/h²]
+//     shift       Γ (a_γ + a_γ″)(θ) K,   K = −∇·(∇λ/|∇λ|)                           [RT/F]
+//     slope       |∇λ|, root of the mean square of one-sided differences, which sees creases   [1/cell]
+//     bend        ℓK/2, of a K over twice as many cells                             [–]
 //
-// with a(θ) = 1 + δ cos m(θ − θ₀) and θ the direction of the normal from metal to electrolyte. Changes these three planes
-// of `front`, at cell centres; normals live on the faces. Metal and its keeping stop at cells that are dead or closed to
-// metal. ξ is mirrored at the bottom, the top and closed sides. In the bulk prefactor and shift are 0. A thread takes one cell.
+// with a(θ) = 1 + δ cos m(θ − θ₀) and θ the direction of the normal from metal to electrolyte. Changes these planes of
+// `front`, at cell centres; normals live on the faces. Nothing reacts in cells that are dead or closed to metal. λ =
+// ln ξ/(1 − ξ), whose differences are exact across a flat front of any direction, is mirrored at the bottom, the top and closed
+// sides. In the bulk prefactor and shift are 0. A thread takes one cell.
 //
 // Twin: src/physics/twin/geometry.ts. Test: test/physics/parity.test.ts.
 // Source: Sun and Beckermann, J. Comput. Phys. 220, 626 (2007); Cogswell, Phys. Rev. E 92, 011301 (2015).
@@ -17,7 +19,6 @@ struct Params {
   ny: u32,               // cells along y [–]
   periodic: u32,         // 1 where columns wrap around, 0 where the sides are closed
   width: f32,            // ℓ [cells]
-  mobility: f32,         // M/(speed ℓ) [–]
   capillary: f32,        // Γ [RT/F cells]
   exchange: f32,         // i₀ [F D_ref c₀/h]
   noise: f32,            // relative amplitude [–]
@@ -38,15 +39,16 @@ struct Params {
 @group(0) @binding(5) var<storage, read> clock: Clock;
 
 // Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with 10⁻⁹ of what the front does [–].
-const BULK = 1e-5;
-// Added to |∇ξ|² so that a normal exists everywhere [1/cell²].
-const FLAT = 1e-16;
+const NO_FRONT = 1e-5;
 // Largest curvature that the grid holds [1/cell].
 const LARGEST_CURVATURE = 1.0;
+// Slopes of λ within which the profile is one [1/ℓ].
+const LEAST_SLOPE = 0.3;
+const MOST_SLOPE = 3.0;
 
-// ξ of column i, row j.
-fn metal(i: u32, j: u32) -> f32 {
-  return state[plane(STATE_METAL, p.nx, p.ny) + j * p.nx + i];
+// λ of column i, row j.
+fn depth(i: u32, j: u32) -> f32 {
+  return logit(state[plane(STATE_METAL, p.nx, p.ny) + j * p.nx + i]);
 }
 
 // 1 where metal may enter and lives, else 0.
@@ -55,14 +57,18 @@ fn admits(i: u32, j: u32) -> f32 {
   return maps[plane(MAPS_OPEN, p.nx, p.ny) + q] * (1 - dead[q]);
 }
 
-// Component of ∇ξ/|∇ξ| along the first argument.
+// Component of ∇λ/|∇λ| along the first argument.
 fn along(gradient: f32, across: f32) -> f32 {
   return gradient / sqrt(gradient * gradient + across * across + FLAT);
 }
 
-// Flux of the profile term into a cell through a face: ∇ξ − ξ(1 − ξ)/ℓ ∇ξ/|∇ξ|, `normal` pointing away from the cell.
-fn keeping(here: f32, there: f32, normal: f32) -> f32 {
-  return there - here - (here * (1 - here) + there * (1 - there)) / (2 * p.width) * normal;
+// Neighbours in a row; a cell at a wall is its own.
+fn east(i: u32) -> u32 {
+  return select(i + 1, select(i, 0, p.periodic == 1), i + 1 == p.nx);
+}
+
+fn west(i: u32) -> u32 {
+  return select(i - 1, select(i, p.nx - 1, p.periodic == 1), i == 0);
 }
 
 // 1 + δ cos m(θ − θ₀)
@@ -75,31 +81,31 @@ fn geometry(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= p.nx || id.y >= p.ny) { return; }
   let i = id.x;
   let j = id.y;
-  let e = select(i + 1, select(i, 0, p.periodic == 1), i + 1 == p.nx);
-  let w = select(i - 1, select(i, p.nx - 1, p.periodic == 1), i == 0);
+  let e = east(i);
+  let w = west(i);
   let n = min(j + 1, p.ny - 1);
   let s = max(j, 1) - 1;
-  let P = metal(i, j);
-  let E = metal(e, j);
-  let W = metal(w, j);
-  let N = metal(i, n);
-  let S = metal(i, s);
-  let NE = metal(e, n);
-  let NW = metal(w, n);
-  let SE = metal(e, s);
-  let SW = metal(w, s);
-  // Components of ∇ξ/|∇ξ| on the faces, away from the cell.
-  let to_E = along(E - P, ((N - S) + (NE - SE)) / 4);
-  let to_W = along(W - P, ((N - S) + (NW - SW)) / 4);
-  let to_N = along(N - P, ((E - W) + (NE - NW)) / 4);
-  let to_S = along(S - P, ((E - W) + (SE - SW)) / 4);
-  let free = admits(i, j);
-  let kept = admits(e, j) * keeping(P, E, to_E) + admits(w, j) * keeping(P, W, to_W)
-    + admits(i, n) * keeping(P, N, to_N) + admits(i, s) * keeping(P, S, to_S);
   let q = j * p.nx + i;
+  let xi = state[plane(STATE_METAL, p.nx, p.ny) + q];
   var prefactor = 0.0;
   var shift = 0.0;
-  if (P * (1 - P) >= BULK) {
+  var slope = 0.0;
+  var bend = 0.0;
+  if (xi * (1 - xi) >= NO_FRONT) {
+    let P = depth(i, j);
+    let E = depth(e, j);
+    let W = depth(w, j);
+    let N = depth(i, n);
+    let S = depth(i, s);
+    let NE = depth(e, n);
+    let NW = depth(w, n);
+    let SE = depth(e, s);
+    let SW = depth(w, s);
+    // Components of ∇λ/|∇λ| on the faces, away from the cell.
+    let to_E = along(E - P, ((N - S) + (NE - SE)) / 4);
+    let to_W = along(W - P, ((N - S) + (NW - SW)) / 4);
+    let to_N = along(N - P, ((E - W) + (NE - NW)) / 4);
+    let to_S = along(S - P, ((E - W) + (SE - SW)) / 4);
     let curvature = clamp(-((to_E + to_W) + (to_N + to_S)), -LARGEST_CURVATURE, LARGEST_CURVATURE);
     let isFlat = S == N && W == E;
     let theta = select(atan2(S - N, W - E), 0, isFlat);
@@ -107,10 +113,20 @@ fn geometry(@builtin(global_invocation_id) id: vec3u) {
     let stiffness = (1 - p.surfaceFolds * p.surfaceFolds) * p.surfaceStrength;
     let surface = anisotropy(theta, stiffness, p.surfaceFolds, p.surfaceAngle);
     let random = 1 + p.noise * noise_at(p.seed, u32(clock.count), q);
-    prefactor = p.exchange * maps[plane(MAPS_EXCHANGE, p.nx, p.ny) + q] * kinetic * random * free;
+    prefactor = p.exchange * maps[plane(MAPS_EXCHANGE, p.nx, p.ny) + q] * kinetic * random * admits(i, j);
     shift = p.capillary * surface * curvature;
+    let squares = (E - P) * (E - P) + (P - W) * (P - W) + (N - P) * (N - P) + (P - S) * (P - S);
+    slope = clamp(p.width * sqrt(squares / 2), LEAST_SLOPE, MOST_SLOPE) / p.width;
+    // Twice as wide as K, so that what is two cells long is not fed: normals at the four neighbours.
+    let EE = depth(east(e), j);
+    let WW = depth(west(w), j);
+    let NN = depth(i, min(n + 1, p.ny - 1));
+    let SS = depth(i, max(s, 1) - 1);
+    let wide = (along(P - WW, NW - SW) - along(EE - P, NE - SE)) + (along(P - SS, SE - SW) - along(NN - P, NE - NW));
+    bend = p.width * wide / 4;
   }
   front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q] = prefactor;
   front[plane(FRONT_SHIFT, p.nx, p.ny) + q] = shift;
-  front[plane(FRONT_KEEP, p.nx, p.ny) + q] = p.mobility * clock.speed * p.width * free * kept;
+  front[plane(FRONT_SLOPE, p.nx, p.ny) + q] = slope;
+  front[plane(FRONT_BEND, p.nx, p.ny) + q] = bend;
 }

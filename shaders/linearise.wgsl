@@ -2,12 +2,14 @@
 // The residuals of charge and salt at the present u, c and the linear system of the Newton correction (δu, δc):
 //
 //     charge   Σ_f q = s(u, c)                          q = ψσ [c̄ Δu + (1 − 2t₋) Δc]
-//     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt     s = i₀ a_k δ(ξ) [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
+//     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt     s = i₀ a_k δ [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
 //
-// Fluxes flow into the cell through its faces, where c̄, ψ and t₋ are means of the two cells; u, c, ξ live at cell centres. ψ′ =
-// ψ° − (1 − ε) Δt (s/sites + keep) is the share of electrolyte at the end of the step, g the Gibbs-Thomson shift. Changes the
+// Fluxes flow into the cell through its faces, where c̄, ψ and t₋ are means of the two cells; u, c, ξ live at cell centres. ψ° is the
+// share of electrolyte at the start of the step, before the profile was kept, ψ′ = ψ − (1 − ε) Δt s/sites that at its end, g the
+// Gibbs-Thomson shift. Changes the
 // residual and the coefficients of the finest grid, laid out as shaders/multigrid.wgsl says, the faces of the top wall
-// included. The change of ψc is taken as ψ°(c − c°) + (ψ′ − ψ°)c, so that float32 keeps its digits. A thread takes one cell.
+// included. The change of ψc is taken as ψ(c − c°) + (ψ − ψ°)c° + (ψ′ − ψ)c, so that float32 keeps its
+// digits. A thread takes one cell.
 //
 // Twin: src/physics/twin/linearise.ts. Test: test/physics/parity.test.ts.
 // Source: Newman and Thomas-Alyea, Electrochemical Systems (2004), chapter 11; Yu, Chen, Thornton (2012) for ψ.
@@ -16,7 +18,6 @@ struct Params {
   nx: u32,     // cells along x [–]
   ny: u32,     // cells along y [–]
   alpha: f32,  // α of the reduction [–]
-  width: f32,  // ℓ [cells]
   sites: f32,  // C_s/c₀ [–]
 }
 
@@ -127,18 +128,25 @@ fn linearise(@builtin(global_invocation_id) id: vec3u) {
     store(1, q + p.nx, n, 1);
   }
 
-  let prefactor = front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q]
-    * surface_density(state[plane(STATE_METAL, p.nx, p.ny) + q], p.width);
   let drive = here.u - front[plane(FRONT_SHIFT, p.nx, p.ny) + q];
-  let plate = prefactor * bounded_exp(p.alpha * drive);
-  let strip = prefactor * bounded_exp((p.alpha - 1) * drive);
+  let forward = bounded_exp(p.alpha * drive);
+  let backward = bounded_exp((p.alpha - 1) * drive);
+  let density = surface_density(
+    state[plane(STATE_METAL, p.nx, p.ny) + q],
+    front[plane(FRONT_SLOPE, p.nx, p.ny) + q],
+    front[plane(FRONT_BEND, p.nx, p.ny) + q],
+    forward * here.c > backward,
+  );
+  let plate = front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q] * density * forward;
+  let strip = front[plane(FRONT_PREFACTOR, p.nx, p.ny) + q] * density * backward;
   let sink = plate * here.c - strip;
   let sink_u = p.alpha * plate * here.c + (1 - p.alpha) * strip;
 
   let lost = 1 - LEAST_ELECTROLYTE;
-  let shrinking = lost * (sink / p.sites + front[plane(FRONT_KEEP, p.nx, p.ny) + q]);
+  let shrinking = lost * sink / p.sites;
   let c_before = before[plane(BEFORE_CONCENTRATION, p.nx, p.ny) + q];
-  let stored = here.psi * (here.c - c_before) / clock.step - shrinking * here.c;
+  let kept = state[plane(STATE_METAL, p.nx, p.ny) + q] - before[plane(BEFORE_METAL, p.nx, p.ny) + q];
+  let stored = (here.psi * (here.c - c_before) - lost * kept * c_before) / clock.step - shrinking * here.c;
 
   residual[q] = ((e.q + w.q) + (s.q + n.q)) - sink;
   residual[plane(1, p.nx, p.ny) + q] = ((e.salt + w.salt) + (s.salt + n.salt)) - stored;

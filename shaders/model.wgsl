@@ -5,7 +5,7 @@
 //
 // A field of planes holds element (i, j) of plane n at n nx (ny + 1) + j nx + i; the row above the top belongs to the wall.
 //
-// Twin: src/physics/twin/kinetics.ts, noise.ts; names: src/physics/planes.ts, clock.ts. Test: test/physics/parity.test.ts.
+// Twin: src/physics/twin/kinetics.ts, profile.ts, noise.ts; names: src/physics/planes.ts, clock.ts. Test: test/physics/parity.test.ts.
 
 // The scalars that stay on the device; their units and meanings are in src/physics/clock.ts.
 struct Clock {
@@ -44,6 +44,8 @@ const BEFORE_POTENTIAL = 0u;
 const BEFORE_CONCENTRATION = 1u;
 const BEFORE_PREDICTED_POTENTIAL = 2u;
 const BEFORE_PREDICTED_CONCENTRATION = 3u;
+const BEFORE_METAL = 4u;
+const BEFORE_KEPT = 5u;
 
 const MAPS_CONDUCTIVITY_EAST = 0u;
 const MAPS_CONDUCTIVITY_SOUTH = 1u;
@@ -55,8 +57,9 @@ const MAPS_OPEN = 6u;
 
 const FRONT_PREFACTOR = 0u;
 const FRONT_SHIFT = 1u;
-const FRONT_KEEP = 2u;
-const FRONT_REACTION = 3u;
+const FRONT_SLOPE = 2u;
+const FRONT_BEND = 3u;
+const FRONT_REACTION = 4u;
 
 const TOP_CURRENT = 0u;
 const TOP_SALT = 1u;
@@ -65,6 +68,10 @@ const TOP_B = 3u;
 const TOP_A = 4u;
 const TOP_D = 5u;
 const TOP_T = 6u;
+
+const SOURCES_CHARGE = 0u;
+const SOURCES_SALT = 1u;
+const SOURCES_METAL = 2u;
 
 const TALLY_SPEED = 0u;
 const TALLY_ERROR = 1u;
@@ -79,6 +86,13 @@ const LARGEST_EXPONENT = 60.0;
 const METAL = 0.5;
 // Metal fraction below which a cell belongs to no metal and is never dead [–].
 const FOOT = 1e-3;
+// ξ and 1 − ξ below which a cell is bulk, where λ is cut off [–]: 2⁻²⁰, which float32 takes from 1 exactly.
+const BULK = 9.5367431640625e-7;
+// Added to |∇λ|² so that a normal exists everywhere [1/cell²].
+const FLAT = 1e-12;
+// Bounds of what a bend adds to the surface density where the front bulges and where it caves in, seen the way it moves [–].
+const MOST_BULGE = 0.15;
+const MOST_CAVE = 0.03;
 // 2³² over the golden ratio: separates seeds that differ little.
 const GOLDEN = 0x9e3779b9u;
 
@@ -93,10 +107,29 @@ fn electrolyte_share(xi: f32) -> f32 {
   return LEAST_ELECTROLYTE + (1 - LEAST_ELECTROLYTE) * (1 - xi);
 }
 
-// δ(ξ) = 6 ξ²(1 − ξ)²/ℓ, a surface density [1/cell]: ∫ δ dn = 1 across the profile ξ = 1/(1 + e^{n/ℓ}).
-fn surface_density(xi: f32, width: f32) -> f32 {
-  let w = max(0, xi * (1 - xi));
-  return 6 * w * w / width;
+// δ = ξ(1 − ξ) |∇λ| w (1 + ℓK/2), a surface density [1/cell]: ∫ i_n δ dn is i_n on the contour ξ = ½, whatever the steepness of the profile
+// and, to first order, the curvature K. Metal that plates takes w = x(4 − 3x) with x = ξ, metal that strips takes x = 1 − ξ and −K: ∫ w dξ is
+// 1, and w is 1 in what the front leaves behind, 0 in what lies ahead of it. `slope` |∇λ| [1/cell], `bend` ℓK/2 [–].
+fn surface_density(xi: f32, slope: f32, bend: f32, plates: bool) -> f32 {
+  let x = select(1 - xi, xi, plates);
+  let bulge = clamp(select(-bend, bend, plates), -MOST_CAVE, MOST_BULGE);
+  return max(0, xi * (1 - xi)) * slope * x * (4 - 3 * x) * (1 + bulge);
+}
+
+// ξ held within the bulk's bounds.
+fn clipped(xi: f32) -> f32 {
+  return clamp(xi, BULK, 1 - BULK);
+}
+
+// λ = ln ξ/(1 − ξ) [–], cut off in the bulk: −n/ℓ across the profile, linear where ξ is not.
+fn logit(xi: f32) -> f32 {
+  let x = clipped(xi);
+  return log(x / (1 - x));
+}
+
+// Whether the front's profile reaches a cell.
+fn has_profile(xi: f32) -> bool {
+  return xi > BULK && xi < 1 - BULK;
 }
 
 // e^x with the exponent held within ±LARGEST_EXPONENT.

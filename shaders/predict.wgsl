@@ -1,7 +1,7 @@
 // include: model
 // u, c at the end of the step = u + (u − u°) Δt/Δt°, and so for c: linear in time, where the Newton iteration starts. The
 // change of u is bounded and c keeps at least half. Changes u and c at the cell centres, and `before`, which remembers what
-// they were and what was predicted. A thread takes one cell.
+// they and ξ were and what was predicted. A thread takes one cell.
 //
 // Assumes that Δt° is the step that led from `before` to `state`. The first two steps extrapolate nothing: there is no step
 // before the first, and its change leads from the guess that the cell was laid out with.
@@ -39,6 +39,7 @@ fn predict(@builtin(global_invocation_id) id: vec3u) {
   before[before_c] = c;
   before[plane(BEFORE_PREDICTED_POTENTIAL, p.nx, p.ny) + q] = next_u;
   before[plane(BEFORE_PREDICTED_CONCENTRATION, p.nx, p.ny) + q] = next_c;
+  before[plane(BEFORE_METAL, p.nx, p.ny) + q] = state[plane(STATE_METAL, p.nx, p.ny) + q];
   state[at_u] = next_u;
   state[at_c] = next_c;
 }

@@ -1,7 +1,7 @@
 // include: lanes, model
 // Ends the step: t += Δt, books the charge and the salt that entered, and proposes
 //
-//     Δt′ = min(0.9 Δt/√error, 1.3 Δt, courant/speed, 0.2/(mobility ℓ speed), largestStep)
+//     Δt′ = min(0.9 Δt/√error, 1.3 Δt, courant/speed, largestStep)
 //
 // from the largest of the rows' tallies; a shrinking by error is bounded, and the first step proposes no more than itself.
 // The error of a linear extrapolation grows as Δt², hence the root. Changes the clock. One workgroup.
@@ -11,8 +11,6 @@
 
 struct Params {
   ny: u32,           // cells along y [–]
-  width: f32,        // ℓ [cells]
-  mobility: f32,     // M/(speed ℓ) [–]
   courant: f32,      // largest advance of the front in a step [cells]
   largestStep: f32,  // [h²/D_ref]
 }
@@ -25,8 +23,6 @@ struct Params {
 const SAFETY = 0.9;
 const GROWTH = 1.3;
 const SHRINKAGE = 0.3;
-// The explicit profile term is stable up to M Δt/h² = 1/4 [–].
-const STABLE_PROFILE = 0.2;
 // Least error and speed, which keep the quotients finite.
 const LEAST_ERROR = 1e-6;
 const LEAST_SPEED = 1e-30;
@@ -50,11 +46,10 @@ fn tick(@builtin(local_invocation_id) id: vec3u) {
   let aimed = max(SHRINKAGE * length, SAFETY * length / sqrt(max(tallied.y, LEAST_ERROR)));
   let byError = select(aimed, length, clock.previous == 0);
   let byFront = p.courant / max(speed, LEAST_SPEED);
-  let byProfile = STABLE_PROFILE / max(p.mobility * p.width * speed, LEAST_SPEED);
   clock.elapsed += length;
   clock.charge += length * clock.current;
   clock.salt += length * clock.saltFlux;
-  clock.proposed = min(min(min(byError, GROWTH * clock.proposed), min(byFront, byProfile)), p.largestStep);
+  clock.proposed = min(min(byError, GROWTH * clock.proposed), min(byFront, p.largestStep));
   clock.previous = length;
   clock.count += 1;
   clock.speed = speed;

@@ -9,12 +9,15 @@ import coarsen from '../../shaders/coarsen.wgsl';
 import correct from '../../shaders/correct.wgsl';
 import descend from '../../shaders/descend.wgsl';
 import flood from '../../shaders/flood.wgsl';
+import force from '../../shaders/force.wgsl';
+import gain from '../../shaders/gain.wgsl';
 import gather from '../../shaders/gather.wgsl';
 import geometry from '../../shaders/geometry.wgsl';
 import grid from '../../shaders/grid.wgsl';
 import image from '../../shaders/image.wgsl';
 import interpolate from '../../shaders/interpolate.wgsl';
 import judge from '../../shaders/judge.wgsl';
+import keep from '../../shaders/keep.wgsl';
 import lanes from '../../shaders/lanes.wgsl';
 import linearise from '../../shaders/linearise.wgsl';
 import model from '../../shaders/model.wgsl';
@@ -38,12 +41,15 @@ export const shaders: ShaderTable = {
   correct,
   descend,
   flood,
+  force,
+  gain,
   gather,
   geometry,
   grid,
   image,
   interpolate,
   judge,
+  keep,
   lanes,
   linearise,
   model,

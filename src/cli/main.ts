@@ -6,6 +6,7 @@ import { benchCommand } from './bench.ts';
 import { compareCommand } from './compare.ts';
 import { devicesCommand } from './devices.ts';
 import { explain } from './errors.ts';
+import { verifyCommand } from './verify.ts';
 
 const program = new Command('tipfield')
   .description('Dendrite growth in battery electrolytes, on a GPU or its float64 twin')
@@ -13,7 +14,7 @@ const program = new Command('tipfield')
   .showSuggestionAfterError()
   .showHelpAfterError('(--help tells more)');
 
-for (const command of [compareCommand, devicesCommand, benchCommand]) {
+for (const command of [compareCommand, verifyCommand, devicesCommand, benchCommand]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

@@ -12,10 +12,13 @@ export function renderSvg(svg: string): Uint8Array {
   return new Uint8Array(new Resvg(svg, withFont()).render().asPng());
 }
 
-/** An SVG document, transparent, sizes in pixels. */
+/**
+ * An SVG document, transparent, sizes in pixels. A browser that lacks the package's font takes Verdana, whose letters
+ * are as wide.
+ */
 export function svgDocument(width: number, height: number, parts: readonly string[]): string {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="DejaVu Sans">${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="DejaVu Sans, Verdana, sans-serif">${parts.join('')}</svg>`;
 }
 
 export interface TextStyle {

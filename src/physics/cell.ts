@@ -12,6 +12,8 @@ import {
   FRONT_PLANES,
   MAPS,
   MAPS_PLANES,
+  SOURCES,
+  SOURCES_PLANES,
   STATE,
   STATE_PLANES,
   TALLY_PLANES,
@@ -31,6 +33,8 @@ export interface Cell {
   readonly system: PairSystem;
   /** Where the electrolyte has a filler, on which the V-cycle alone stalls */
   readonly krylov?: KrylovSpace;
+  /** Where the cell is forced: planes of SOURCES */
+  readonly sources?: Field;
   readonly state: Field;
   readonly before: Field;
   readonly maps: Field;
@@ -45,13 +49,34 @@ export interface Cell {
   readonly changed: Field;
 }
 
+/** What a cell starts from, or is made of, in place of what its case describes: per cell, row-major, SI. */
+export interface Start {
+  /** ξ [–] */
+  readonly metal?: Float64Array;
+  /** c [mol/m³] */
+  readonly concentration?: Float64Array;
+  readonly maps?: Maps;
+  /** Whether the cell has sources, zero until they are written: see `Simulation.force`. */
+  readonly forced?: boolean;
+}
+
+/** What a cell gains from outside, per cell, row-major: the forcing of manufactured solutions. */
+export interface Sources {
+  /** [A/m³] */
+  readonly charge: Float64Array;
+  /** [mol/(m³ s)] */
+  readonly salt: Float64Array;
+  /** Of ξ [1/s] */
+  readonly metal: Float64Array;
+}
+
 /** Passes of the flood that finds dead metal: enough to go four times around the domain in tiles of 16 cells. */
 export function floodPasses({ nx, ny }: Case['grid']): number {
   return 4 * (Math.ceil(nx / 16) + Math.ceil(ny / 16));
 }
 
 /** Lays out a case on a back end: its maps, its metal, salt at c₀, and a potential that carries the first current. */
-export function layCell(backend: Backend, input: Case): Cell {
+export function layCell(backend: Backend, input: Case, start: Start = {}): Cell {
   const { nx, ny } = input.grid;
   const scales = scalesOf(input);
   const S = stride(input.grid);
@@ -60,7 +85,12 @@ export function layCell(backend: Backend, input: Case): Cell {
   const state = new Float64Array(STATE_PLANES * S);
   state.fill(startingPotential(input, scales) / scales.voltage, 0, S);
   state.fill(1, STATE.concentration * S, STATE.concentration * S + S);
-  state.set(initialMetal(input), STATE.metal * S);
+  if (start.concentration)
+    state.set(
+      start.concentration.map((c) => c / scales.concentration),
+      STATE.concentration * S,
+    );
+  state.set(start.metal ?? initialMetal(input), STATE.metal * S);
   const system = pairSystem(backend, nx, ny, input.sides === 'periodic');
   const field = (name: string, length: number, data?: ArrayLike<number>) => backend.field(name, length, data);
   return {
@@ -68,10 +98,11 @@ export function layCell(backend: Backend, input: Case): Cell {
     scales,
     sites,
     system,
-    ...(input.filler ? { krylov: krylovSpace(backend, system) } : {}),
+    ...(input.filler || start.maps ? { krylov: krylovSpace(backend, system) } : {}),
+    ...(start.forced ? { sources: field('sources', SOURCES_PLANES * S) } : {}),
     state: field('state', STATE_PLANES * S, state),
     before: field('before', BEFORE_PLANES * S),
-    maps: field('maps', MAPS_PLANES * S, faceMaps(input, mapsOf(input), scales)),
+    maps: field('maps', MAPS_PLANES * S, faceMaps(input, start.maps ?? mapsOf(input), scales)),
     front: field('front', FRONT_PLANES * S),
     top: field('top', TOP_PLANES * nx),
     tallies: field('tallies', TALLY_PLANES * ny),
@@ -112,6 +143,25 @@ function startingClock({ control, electrolyte, numerics }: Case, scales: Scales,
   clock[CLOCK.proposed] = Math.min((FIRST_STEP * numerics.courant) / speed, numerics.largestStep / scales.time);
   clock[CLOCK.step] = clock[CLOCK.proposed];
   return clock;
+}
+
+/** The sources field. */
+export function sourceValues({ charge, salt, metal }: Sources, grid: Case['grid'], scales: Scales): Float64Array {
+  const S = stride(grid);
+  const values = new Float64Array(SOURCES_PLANES * S);
+  values.set(
+    charge.map((x) => (x * scales.length) / scales.currentDensity),
+    SOURCES.charge * S,
+  );
+  values.set(
+    salt.map((x) => (x * scales.time) / scales.concentration),
+    SOURCES.salt * S,
+  );
+  values.set(
+    metal.map((x) => x * scales.time),
+    SOURCES.metal * S,
+  );
+  return values;
 }
 
 /** Maps per cell [SI] as the solver holds them: harmonic means on faces, walls as data. */

@@ -2,7 +2,9 @@
 import type { KernelTable } from '../backend/cpu.ts';
 import { multigridKernels } from '../multigrid/cpu.ts';
 import { flood, judge, sow } from './twin/connection.ts';
+import { force, gain } from './twin/force.ts';
 import { geometry } from './twin/geometry.ts';
+import { keep } from './twin/keep.ts';
 import { linearise } from './twin/linearise.ts';
 import { begin, predict, tick } from './twin/time.ts';
 import { top } from './twin/top.ts';
@@ -13,9 +15,12 @@ export const twinKernels: KernelTable = {
   ...multigridKernels,
   begin,
   predict,
+  keep,
+  gain,
   geometry,
   top,
   linearise,
+  force,
   correct,
   advance,
   tally,

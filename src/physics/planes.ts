@@ -8,9 +8,16 @@
 export const STATE = { potential: 0, concentration: 1, metal: 2 } as const;
 export const STATE_PLANES = 3;
 
-/** The unknowns at the start of the step, and what was extrapolated from them for its end. */
-export const BEFORE = { potential: 0, concentration: 1, predictedPotential: 2, predictedConcentration: 3 } as const;
-export const BEFORE_PLANES = 4;
+/** The unknowns at the start of the step, what was extrapolated from them for its end, and every other pass of `keep`. */
+export const BEFORE = {
+  potential: 0,
+  concentration: 1,
+  predictedPotential: 2,
+  predictedConcentration: 3,
+  metal: 4,
+  kept: 5,
+} as const;
+export const BEFORE_PLANES = 6;
 
 /**
  * The electrolyte and its filler, constant in time: σ and D on east and south faces (harmonic means; zero on closed walls,
@@ -28,11 +35,11 @@ export const MAPS = {
 export const MAPS_PLANES = 7;
 
 /**
- * The front during one step: prefactor of the kinetics i₀ a_k(θ), the Gibbs-Thomson shift of the potential, the rate that
- * keeps the profile, and the current density of the kinetics that the step ended with.
+ * The front during one step: prefactor of the kinetics i₀ a_k(θ), the Gibbs-Thomson shift of the potential, the slope |∇λ| and the
+ * bend ℓK/2 that make the surface density, and the current density of the kinetics that the step ended with.
  */
-export const FRONT = { prefactor: 0, shift: 1, keep: 2, reaction: 3 } as const;
-export const FRONT_PLANES = 4;
+export const FRONT = { prefactor: 0, shift: 1, slope: 2, bend: 3, reaction: 4 } as const;
+export const FRONT_PLANES = 5;
 
 /**
  * The top wall, per column: current and salt that enter through it, and its entries of the operator (k, b, a, d, t as of
@@ -44,3 +51,7 @@ export const TOP_PLANES = 7;
 /** Row by row: fastest front, worst error of the extrapolation, last corrections of potential and concentration. */
 export const TALLY = { speed: 0, error: 1, potential: 2, concentration: 3 } as const;
 export const TALLY_PLANES = 4;
+
+/** What a forced cell gains from outside, per cell and unit of time: charge, salt, and the rate of ξ. */
+export const SOURCES = { charge: 0, salt: 1, metal: 2 } as const;
+export const SOURCES_PLANES = 3;

@@ -4,11 +4,14 @@
  *
  *      1  begin        length of the step
  *      2  predict      u, c extrapolated to its end
- *      3  geometry     normals, curvature, anisotropy, noise of the front
- *      4  top          current held or voltage held?
- *      5  Newton, two or three times: linearise, coarsen, V-cycle (with a filler: conjugate residuals around it), correct, top
- *      6  advance      the metal
- *      7  tally, tick  speed, error, clock, length of the next step
+ *      3  top          current held or voltage held?
+ *      4  keep         the profile across the front, in passes
+ *      5  geometry     normals, curvature, anisotropy, noise of the front
+ *      6  Newton, two or three times: linearise, coarsen, V-cycle (with a filler: conjugate residuals around it), correct, top
+ *      7  advance      the metal
+ *      8  tally, tick  speed, error, clock, length of the next step
+ *
+ * A forced cell has `gain` after 4 and `force` after each linearise.
  */
 import type { Dispatch, Field } from '../backend/backend.ts';
 import { FARADAY } from '../case/constants.ts';
@@ -28,12 +31,30 @@ export const FIRST_NEWTON = 20;
 const DIRECTIONS = 3;
 /** Sweeps before and after each coarse correction, because two give the same tips at 96² and take a quarter longer. */
 export const SWEEPS = 1;
+/** Share of h²/M that a pass of `keep` may last; explicit, it is stable up to 1/4. */
+const STABLE_PASS = 0.2;
 /** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
 const ALLOWED_ERROR = { potentialError: 0.05, concentrationError: 0.01 } as const;
 
 /** The dispatches of one step with `newton` iterations. */
 export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWTON): Dispatch[] {
-  const { input, scales, system, krylov, state, before, maps, front, top, tallies, clock, control, dead, sites } = cell;
+  const {
+    input,
+    scales,
+    system,
+    krylov,
+    state,
+    before,
+    maps,
+    front,
+    top,
+    tallies,
+    clock,
+    control,
+    dead,
+    sites,
+    sources,
+  } = cell;
   const { operator, residual, correction } = system;
   const { nx, ny } = input.grid;
   const { kineticAnisotropy: kinetic, surfaceAnisotropy: surface } = input.metal;
@@ -41,9 +62,10 @@ export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWT
   const alpha = input.electrolyte.transferCoefficient;
   const width = input.numerics.interfaceWidth / scales.length;
   const exchange = input.electrolyte.exchangeCurrent / scales.currentDensity;
-  const mobility = input.numerics.mobility;
   /** Γ = γ V_m/F [V m] in thermal voltages times cells */
   const capillary = capillaryLength(input) / (scales.voltage * scales.length);
+  const { courant, mobility } = input.numerics;
+  const passes = keepPasses(courant * mobility * width);
   const each = (kernel: string, fields: Record<string, Field>, params: Record<string, number> = {}): Dispatch => ({
     kernel,
     fields,
@@ -57,11 +79,8 @@ export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWT
     threads: [1, 1],
   });
   const iteration = [
-    each(
-      'linearise',
-      { state, before, maps, front, top, clock, coefficients: operator, residual },
-      { alpha, width, sites },
-    ),
+    each('linearise', { state, before, maps, front, top, clock, coefficients: operator, residual }, { alpha, sites }),
+    ...(sources ? [each('force', { sources, residual })] : []),
     ...coarsenOperator(system),
     clearCorrection(system),
     ...(krylov ? conjugateResiduals(system, krylov, SWEEPS, DIRECTIONS) : vCycle(system, SWEEPS)),
@@ -71,13 +90,17 @@ export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWT
   return [
     { kernel: 'begin', fields: { clock, control }, params: {}, threads: [1, 1] },
     each('predict', { state, before, clock }),
+    wall(1),
+    ...Array.from({ length: passes }, (_, pass) =>
+      each('keep', { state, before, maps, dead, clock }, { periodic, width, mobility, passes, turn: pass % 2 }),
+    ),
+    ...(sources ? [each('gain', { state, sources, clock })] : []),
     each(
       'geometry',
       { state, maps, dead, front, clock },
       {
         periodic,
         width,
-        mobility,
         capillary,
         exchange,
         noise: input.noise,
@@ -90,23 +113,21 @@ export function stepList(cell: Cell, newton = cell.krylov ? FILLER_NEWTON : NEWT
         surfaceAngle: surface.angle,
       },
     ),
-    wall(1),
     ...Array.from({ length: newton }, () => iteration).flat(),
-    each('advance', { state, front, clock }, { alpha, width, sites }),
+    each('advance', { state, front, clock }, { alpha, sites }),
     { ...each('tally', { state, before, front, correction, tallies }, { sites, ...ALLOWED_ERROR }), threads: [64, ny] },
     {
       kernel: 'tick',
       fields: { tallies, clock },
-      params: {
-        ny,
-        width,
-        mobility,
-        courant: input.numerics.courant,
-        largestStep: input.numerics.largestStep / scales.time,
-      },
+      params: { ny, courant, largestStep: input.numerics.largestStep / scales.time },
       threads: [1, 1],
     },
   ];
+}
+
+/** Passes of `keep` in a step whose front advances so that M Δt/h² is `courant × mobility × ℓ` at most: even, at least two. */
+function keepPasses(spread: number): number {
+  return 2 * Math.max(1, Math.ceil(spread / STABLE_PASS / 2));
 }
 
 /** Finds the metal that is cut off from the electrode: sow, flood in passes, judge. */

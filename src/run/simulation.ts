@@ -5,7 +5,7 @@
 import type { Backend } from '../backend/backend.ts';
 import type { Case, Control } from '../case/case.ts';
 import { FARADAY } from '../case/constants.ts';
-import { controlValues, layCell } from '../physics/cell.ts';
+import { controlValues, layCell, type Sources, type Start, sourceValues } from '../physics/cell.ts';
 import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
@@ -41,6 +41,8 @@ export interface Simulation {
   advanceTo(time: number): Promise<void>;
   /** Another protocol step from now on. */
   control(next: Control): void;
+  /** Sources per cell from now on, of a simulation that was opened with `forced`. Throws Error where it was not. */
+  force(sources: Sources): void;
   /** Fields and scalars as they are now. */
   sample(): Promise<{ readonly status: Status; readonly snapshot: Snapshot }>;
 }
@@ -52,9 +54,9 @@ const ENDED = 1e-4;
 /** A step below this share of the duration advances nothing that a user would wait for. */
 const VANISHED = 1e-9;
 
-/** Lays out the case on the back end, at time 0. */
-export function openSimulation(backend: Backend, input: Case): Simulation {
-  const cell = layCell(backend, input);
+/** Lays out the case on the back end, at time 0, with what `start` puts in place of the case's own. */
+export function openSimulation(backend: Backend, input: Case, begin: Start = {}): Simulation {
+  const cell = layCell(backend, input, begin);
   const { scales, clock, control, state, front, dead } = cell;
   const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
   const step = backend.program(stepList(cell));
@@ -120,6 +122,10 @@ export function openSimulation(backend: Backend, input: Case): Simulation {
     control(next) {
       protocol = next;
       settled = false;
+    },
+    force(sources) {
+      if (!cell.sources) throw new Error(`${input.name} was opened without sources; open it with {forced: true}`);
+      backend.write(cell.sources, sourceValues(sources, input.grid, scales));
     },
     async sample() {
       start ??= await balance();

@@ -6,7 +6,6 @@ import { stride } from '../../src/multigrid/levels.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { MAPS, STATE } from '../../src/physics/planes.ts';
 import type { Snapshot } from '../../src/physics/snapshot.ts';
-import { surfaceDensity } from '../../src/physics/twin/kinetics.ts';
 import { openSimulation, type Simulation, type Status } from '../../src/run/simulation.ts';
 
 /** A number per cell as a function of the cell's centre (x, y) [m]. */
@@ -69,15 +68,6 @@ export async function samplesAt(simulation: Simulation, times: readonly number[]
     samples.push(await simulation.sample());
   }
   return samples;
-}
-
-/** Current that the front takes up in one column, ∫ i_n δ dy [A/m²]. */
-export function columnCurrent({ grid, metal, reaction }: Snapshot, interfaceWidth: number, column: number): number {
-  let current = 0;
-  for (let q = column; q < metal.length; q += grid.nx) {
-    current += reaction[q] * surfaceDensity(metal[q], interfaceWidth) * grid.spacing;
-  }
-  return current;
 }
 
 /** Metal in each column [m]: the height of the front, whatever its profile. */

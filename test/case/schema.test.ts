@@ -35,7 +35,7 @@ test('what a file leaves out has its default', () => {
     duration: 150,
     noise: 0,
     seed: 1,
-    numerics: { interfaceWidth: INTERFACE_CELLS * spacing, mobility: 1, courant: 0.2, largestStep: 1 },
+    numerics: { interfaceWidth: INTERFACE_CELLS * spacing, mobility: 4, courant: 0.2, largestStep: 1 },
     output: { frames: [0, 30, 60, 90, 120, 150], sampling: 1 },
   });
 });

@@ -1,7 +1,18 @@
 import { test } from 'vitest';
-import { constantCurrent, constantVoltage, flatCase, onTwin, runTo } from './flat-cell.ts';
-import { type Finding, relative, report } from './report.ts';
-import { CROSSING, electrolyte, limitingCurrent, STEADY, steadyCell } from './steady-cell.ts';
+import { openTwin } from '../../src/backend/cpu.ts';
+import { constantCurrent, constantVoltage, flatCase, runTo } from '../../src/experiments/verification/flat-cell.ts';
+import { type Finding, relative } from '../../src/experiments/verification/problem.ts';
+import {
+  CROSSING,
+  electrolyte,
+  limitingCurrent,
+  STEADY,
+  steadyCell,
+  TOPS,
+} from '../../src/experiments/verification/steady-cell.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
+import { openSimulation } from '../../src/run/simulation.ts';
+import { report } from './report.ts';
 
 const COMPLIANCE = 0.4;
 
@@ -9,18 +20,20 @@ const COMPLIANCE = 0.4;
 // to what is left of the way there. Back below the limit the current is prescribed, and exact.
 test('beyond the limiting current a galvanostat holds its compliance voltage, and returns to its current', async () => {
   const findings: Finding[] = [];
-  for (const [top, times] of [
-    ['reservoir', 1],
-    ['counter electrode', 2],
-  ] as const) {
-    const limit = times * limitingCurrent(electrolyte);
-    const cell = { ...steadyCell, top } as const;
-    const simulation = onTwin(flatCase({ ...cell, control: constantCurrent(1.5 * limit, COMPLIANCE) }));
+  for (const top of ['reservoir', 'counter electrode'] as const) {
+    const limit = TOPS[top] * limitingCurrent(electrolyte);
+    const cell = { ...steadyCell(64), top };
+    const simulation = openSimulation(
+      openTwin(twinKernels),
+      flatCase({ ...cell, control: constantCurrent(1.5 * limit, COMPLIANCE) }),
+    );
     await simulation.advanceTo(1e-3 * CROSSING);
     const early = (await simulation.sample()).status;
     await simulation.advanceTo(STEADY);
     const late = (await simulation.sample()).status;
-    const held = (await runTo(flatCase({ ...cell, control: constantVoltage(COMPLIANCE) }), STEADY)).status;
+    const held = (
+      await runTo(openTwin(twinKernels), flatCase({ ...cell, control: constantVoltage(COMPLIANCE) }), STEADY)
+    ).status;
     simulation.control(constantCurrent(0.5 * limit, COMPLIANCE));
     await simulation.advanceTo(2 * STEADY);
     const back = (await simulation.sample()).status;
@@ -31,7 +44,7 @@ test('beyond the limiting current a galvanostat holds its compliance voltage, an
       relative(`${top}: current after the return`, 0.5 * limit, back.meanCurrent, 1e-12, 'A/m²'),
     );
     const reference = flatCase({ ...cell, control: constantCurrent(0.5 * limit, COMPLIANCE) });
-    const never = (await runTo(reference, STEADY)).status.cellVoltage;
+    const never = (await runTo(openTwin(twinKernels), reference, STEADY)).status.cellVoltage;
     findings.push(relative(`${top}: voltage after the return`, never, back.cellVoltage, 1e-3, 'V'));
   }
   report('A galvanostat with a compliance voltage', findings);

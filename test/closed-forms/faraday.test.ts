@@ -3,8 +3,7 @@ import { openTwin } from '../../src/backend/cpu.ts';
 import { loadStudy } from '../../src/case/load.ts';
 import { openDeposition } from '../../src/experiments/deposition.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
-import { constantCurrent, flatCase, onTwin } from './flat-cell.ts';
-import { type Finding, report } from './report.ts';
+import { report } from './report.ts';
 
 function ofTipEffect(name: string, ...overrides: readonly string[]) {
   const input = loadStudy('tip-effect', { overrides }).cases.find((one) => one.name === name);
@@ -26,30 +25,4 @@ test('the metal gained is the charge passed over F C_s, in a compact deposit and
     { what: 'PVH-IM, compact', expected: 0, measured: await faradayError('pvh-im', 48, 60), tolerance: 1e-4 },
     { what: 'PVH, starved', expected: 0, measured: await faradayError('pvh', 64, 150), tolerance: 1e-3 },
   ]);
-});
-
-// Anions cross no face of the cell, and the sum of Σ ψc over all cells telescopes: what is left is the defect of the last
-// linear solve, below 1e-6 per step and of either sign.
-test('a cell between a plating and a stripping electrode keeps its salt', async () => {
-  const input = flatCase({
-    rows: 64,
-    gap: 10e-6,
-    top: 'counter electrode',
-    electrolyte: {
-      conductivity: 0.1,
-      transference: 0.3,
-      exchangeCurrent: 5,
-      transferCoefficient: 0.5,
-      concentration: 1000,
-    },
-    control: constantCurrent(100),
-  });
-  const simulation = onTwin(input);
-  const findings: Finding[] = [];
-  for (const time of [1, 10, 100]) {
-    await simulation.advanceTo(time);
-    const { status } = await simulation.sample();
-    findings.push({ what: `after ${time} s`, expected: 0, measured: status.saltError, tolerance: 1e-5 });
-  }
-  report('Salt in a closed cell: (salt − salt at the start)/salt at the start', findings);
 });

@@ -1,20 +1,6 @@
 /** The tables of this folder: what a closed form says, what the program gives, how far apart they may be. */
 import { expect } from 'vitest';
-
-/** One number against its closed form. */
-export interface Finding {
-  readonly what: string;
-  readonly expected: number;
-  readonly measured: number;
-  /** Largest |measured − expected|. */
-  readonly tolerance: number;
-  readonly unit?: string;
-}
-
-/** As `Finding`, with the tolerance as a share of what is expected. */
-export function relative(what: string, expected: number, measured: number, share: number, unit?: string): Finding {
-  return { what, expected, measured, tolerance: share * Math.abs(expected), ...(unit !== undefined && { unit }) };
-}
+import { type Finding, holds } from '../../src/experiments/verification/problem.ts';
 
 /** Prints the table, then fails with its rows that miss the closed form. */
 export function report(title: string, findings: readonly Finding[]): void {
@@ -26,7 +12,7 @@ export function report(title: string, findings: readonly Finding[]): void {
     unit,
   ]);
   table(title, ['', 'expected', 'measured', 'error', ''], rows);
-  const missed = findings.filter(({ expected, measured, tolerance }) => !(Math.abs(measured - expected) <= tolerance));
+  const missed = findings.filter((finding) => !holds(finding));
   expect(missed).toEqual([]);
 }
 

@@ -72,7 +72,7 @@ export function layRandomCell(
   input: Case,
   overrides: Partial<Record<keyof typeof CLOCK, number>> = {},
 ) {
-  const cell = layCell(backend, input);
+  const cell = layCell(backend, input, { forced: true });
   const { nx, ny } = input.grid;
   const S = stride(input.grid);
   const draw = source();
@@ -89,8 +89,12 @@ export function layRandomCell(
   const unknowns = [() => draw(-2, 6), () => draw(0.2, 1.8), metal];
   const factors = new Float32Array(cell.maps.length).map((_, k) => map(Math.floor(k / S), draw));
   fill(cell.state, (k) => unknowns[Math.floor(k / S)](k % S));
-  fill(cell.before, (k) => unknowns[Math.floor(k / S) % 2](k % S));
-  fill(cell.front, (k) => [draw(0, 0.01), draw(-0.3, 0.3), draw(-1e-3, 1e-3), draw(-1, 1)][Math.floor(k / S)]);
+  fill(cell.before, (k) => unknowns[BEFORE_KINDS[Math.floor(k / S)]](k % S));
+  fill(
+    cell.front,
+    (k) => [draw(0, 0.01), draw(-0.3, 0.3), draw(0.2, 2), draw(-0.2, 0.2), draw(-1, 1)][Math.floor(k / S)],
+  );
+  if (cell.sources) fill(cell.sources, () => draw(-1e-3, 1e-3));
   fill(cell.top, () => draw(-0.1, 0.1));
   fill(cell.tallies, () => draw(0, 3e-3));
   fill(cell.dead, () => Number(draw(0, 1) < 0.1));
@@ -101,6 +105,9 @@ export function layRandomCell(
   backend.write(cell.maps, walled(input, factors));
   return cell;
 }
+
+/** What each plane of `before` is like: u, c, u, c, ξ, ξ. */
+const BEFORE_KINDS = [0, 1, 0, 1, 2, 2];
 
 const scalarNames = Object.keys(CLOCK);
 

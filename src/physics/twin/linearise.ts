@@ -13,13 +13,13 @@ const LEAST_CONDUCTING = 0.01;
  * The residuals of charge and salt at the present u, c and the linear system of the Newton correction:
  *
  *     charge   Σ_f q = s(u, c)                                q = ψσ [c̄ Δu + (1 − 2t₋) Δc]
- *     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt             s = i₀ a_k δ(ξ) [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
+ *     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt             s = i₀ a_k δ [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
  *
  * with fluxes into the cell, c̄ the face's mean and ψ′ the share of electrolyte at the end of the step. Anions do not
  * react, so salt is conserved face by face and t₋ may vary from cell to cell. Twin of shaders/linearise.wgsl.
  */
 export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, coefficients, residual }, params) => {
-  const { nx, ny, alpha, width, sites } = params;
+  const { nx, ny, alpha, sites } = params;
   const S = nx * (ny + 1);
   const U = STATE.potential * S;
   const C = STATE.concentration * S;
@@ -82,15 +82,19 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
         saltN = psiN * maps[DS + n] * riseN - tN * qN;
       }
 
-      const prefactor = front[FRONT.prefactor * S + q] * surfaceDensity(xi, width);
       const drive = u - front[FRONT.shift * S + q];
+      const plates = c * boundedExp(alpha * drive) > boundedExp((alpha - 1) * drive);
+      const prefactor =
+        front[FRONT.prefactor * S + q] *
+        surfaceDensity(xi, front[FRONT.slope * S + q], front[FRONT.bend * S + q], plates);
       const plate = prefactor === 0 ? 0 : prefactor * boundedExp(alpha * drive);
       const strip = prefactor === 0 ? 0 : prefactor * boundedExp((alpha - 1) * drive);
       const sink = plate * c - strip;
       const sinkU = alpha * plate * c + (1 - alpha) * strip;
-      // ψ at the end of the step: the metal grows by what reacts and by what keeps its profile.
+      // ψ at the end of the step, when the metal has grown by what reacts, and at its start, before its profile was kept.
       const lost = 1 - LEAST_ELECTROLYTE;
-      const psiEnd = psi - lost * (dt * (sink / sites + front[FRONT.keep * S + q]));
+      const psiEnd = psi - (lost * dt * sink) / sites;
+      const psiStart = electrolyteShare(before[BEFORE.metal * S + q]);
 
       residual[q] = qE + qW + qS + qN - sink;
       residual[S + q] =
@@ -101,7 +105,7 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
         tE * qE -
         tW * qW -
         tS * qS -
-        (psiEnd * c - psi * before[BEFORE.concentration * S + q]) / dt;
+        (psiEnd * c - psiStart * before[BEFORE.concentration * S + q]) / dt;
 
       coefficients[q] = kE + LEAST_CONDUCTING * gE;
       coefficients[S + q] = kS + LEAST_CONDUCTING * gS;

@@ -10,8 +10,6 @@ const LARGEST_CHANGE = 1;
 const SAFETY = 0.9;
 const GROWTH = 1.3;
 const SHRINKAGE = 0.3;
-/** The explicit profile term is stable up to M Δt/h² = 1/4. */
-const STABLE_PROFILE = 0.2;
 
 /** Length of this step: what was proposed, or what is left of the span, or half of that to avoid a sliver. */
 export const begin: TwinKernel = ({ clock, control }) => {
@@ -42,6 +40,7 @@ export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
     const nextC = Math.max(0.5 * c, c + ratio * (c - before[BEFORE.concentration * S + q]));
     before[BEFORE.potential * S + q] = u;
     before[BEFORE.concentration * S + q] = c;
+    before[BEFORE.metal * S + q] = state[STATE.metal * S + q];
     before[BEFORE.predictedPotential * S + q] = next;
     before[BEFORE.predictedConcentration * S + q] = nextC;
     state[STATE.potential * S + q] = next;
@@ -50,7 +49,7 @@ export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
 };
 
 /** Ends the step: advances the clock, books charge and salt, proposes the next step from the front and the error. */
-export const tick: TwinKernel = ({ tallies, clock }, { ny, courant, largestStep, mobility, width }) => {
+export const tick: TwinKernel = ({ tallies, clock }, { ny, courant, largestStep }) => {
   let speed = 0;
   let error = 0;
   let lastPotential = 0;
@@ -66,11 +65,10 @@ export const tick: TwinKernel = ({ tallies, clock }, { ny, courant, largestStep,
   const first = clock[CLOCK.previous] === 0;
   const byError = first ? step : Math.max(SHRINKAGE * step, (SAFETY * step) / Math.sqrt(Math.max(error, 1e-6)));
   const byFront = courant / Math.max(speed, 1e-30);
-  const byProfile = STABLE_PROFILE / Math.max(mobility * width * speed, 1e-30);
   clock[CLOCK.elapsed] += step;
   clock[CLOCK.charge] += step * clock[CLOCK.current];
   clock[CLOCK.salt] += step * clock[CLOCK.saltFlux];
-  clock[CLOCK.proposed] = Math.min(byError, GROWTH * clock[CLOCK.proposed], byFront, byProfile, largestStep);
+  clock[CLOCK.proposed] = Math.min(byError, GROWTH * clock[CLOCK.proposed], byFront, largestStep);
   clock[CLOCK.previous] = step;
   clock[CLOCK.count] += 1;
   clock[CLOCK.speed] = speed;

@@ -26,8 +26,8 @@ export const correct: TwinKernel = ({ state, correction, clock }, { nx, ny }) =>
   }
 };
 
-/** The metal grows by what reacted and by what keeps its profile. Twin of shaders/advance.wgsl. */
-export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, width, sites }) => {
+/** The metal grows by what reacted. Twin of shaders/advance.wgsl. */
+export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, sites }) => {
   const S = nx * (ny + 1);
   const dt = clock[CLOCK.running] * clock[CLOCK.step];
   for (let q = 0; q < nx * ny; q++) {
@@ -40,7 +40,8 @@ export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, wi
         : prefactor *
           (state[STATE.concentration * S + q] * boundedExp(alpha * drive) - boundedExp((alpha - 1) * drive));
     front[FRONT.reaction * S + q] = reaction;
-    state[STATE.metal * S + q] = xi + dt * ((reaction * surfaceDensity(xi, width)) / sites + front[FRONT.keep * S + q]);
+    const density = surfaceDensity(xi, front[FRONT.slope * S + q], front[FRONT.bend * S + q], reaction > 0);
+    state[STATE.metal * S + q] = xi + (dt * reaction * density) / sites;
   }
 };
 

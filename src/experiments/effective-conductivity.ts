@@ -1,0 +1,176 @@
+/**
+ * The effective conductivity of a map: the current between two plates, one volt apart, through a conductor on square cells,
+ *
+ *     ∇·(σ∇u) = 0,   u = 1 on the lower plate, 0 on the upper,   σ_eff = I L/(W U),
+ *
+ * with the simulator's multigrid, of which only the equation for u is used.
+ */
+import type { Backend } from '../backend/backend.ts';
+import { OPERATOR_PLANES, stride, UNKNOWNS } from '../multigrid/levels.ts';
+import { type Iterate, openPairSolver, PLANES } from '../multigrid/solve.ts';
+import { SolverError } from '../run/simulation.ts';
+import { type Conductances, type Extent, ofCells } from './conductances.ts';
+
+/** A conductor between plates. */
+export interface Conductor {
+  readonly grid: Extent;
+  /** Between the plates' ends. */
+  readonly sides: 'periodic' | 'closed';
+  /** Per cell, row-major from the bottom [S/m]; zero insulates */
+  readonly conductivity: Float64Array;
+}
+
+export interface EffectiveConductivity {
+  /** σ_eff [S/m]; 0 where nothing joins the plates */
+  readonly value: number;
+  /** V-cycles that it took [–] */
+  readonly cycles: number;
+  /**
+   * Σ|r|/I, what the solve has left of currents over the current through the lower plate [–]. Of a current that enters
+   * anywhere between plates of fixed potential at most the whole reaches the lower one, so this bounds the relative error.
+   */
+  readonly residual: number;
+}
+
+/** Largest residual by default, because maps are known to 1e-3 and worse. */
+const TOLERANCE = 1e-6;
+/** What binds a cell that no path joins to a plate to the potential zero, over the least conductance of the others [–]. */
+const BOUND = 1e-3;
+
+/**
+ * σ_eff of a map from bottom to top, or across it, from left to right; the `sides` are then the bottom and the top.
+ *
+ * Throws Error where the map or the grid means nothing, SolverError where `tolerance` is not reached, what the back end throws.
+ */
+export async function effectiveConductivity(
+  backend: Backend,
+  conductor: Conductor,
+  direction: 'up' | 'across' = 'up',
+  tolerance = TOLERANCE,
+): Promise<EffectiveConductivity> {
+  const { grid, sides, conductivity } = direction === 'up' ? conductor : turned(conductor);
+  if (conductivity.length !== grid.nx * grid.ny)
+    throw new Error(`a conductor of ${grid.nx} × ${grid.ny} cells was given ${conductivity.length} conductivities`);
+  for (const value of conductivity)
+    if (!(value >= 0 && Number.isFinite(value)))
+      throw new Error(`a conductivity is ${value} S/m; accepted are finite numbers from 0`);
+  return openPlates(backend, grid, sides)(ofCells(grid, sides, conductivity), tolerance);
+}
+
+/** The same map with x for y. */
+function turned({ grid: { nx, ny }, sides, conductivity }: Conductor): Conductor {
+  const at = (_: unknown, q: number) => conductivity[(q % ny) * nx + Math.floor(q / ny)];
+  return { grid: { nx: ny, ny: nx }, sides, conductivity: Float64Array.from({ length: nx * ny }, at) };
+}
+
+/** Measures one conductor between plates, of finite conductances from zero. Throws SolverError as above. */
+export type Plates = (conductances: Conductances, tolerance?: number) => Promise<EffectiveConductivity>;
+
+/**
+ * Plates for conductors of one size, measured one after the other (await each) on the same fields. Throws Error for an odd
+ * number of columns.
+ */
+export function openPlates(backend: Backend, grid: Extent, sides: 'periodic' | 'closed'): Plates {
+  const { nx, ny } = grid;
+  if (nx !== 1 && nx % 2 === 1)
+    throw new Error(
+      `a conductor is ${nx} cells wide: the multigrid needs an even number; nearest are ${nx - 1} and ${nx + 1}`,
+    );
+  const solver = openPairSolver(backend, nx, ny, sides === 'periodic');
+  const S = stride(grid);
+  return async (conductances, tolerance = TOLERANCE) => {
+    const open = joined(grid, conductances);
+    if (!open) return { value: 0, cycles: 0, residual: 0 };
+    const { east, south } = open;
+    const positive = [...east, ...south].filter((value) => value > 0);
+    const largest = positive.reduce((best, value) => Math.max(best, value), 0);
+    const least = positive.reduce((best, value) => Math.min(best, value), largest);
+    const operator = new Float64Array(OPERATOR_PLANES * S);
+    const given = new Float64Array(UNKNOWNS * S);
+    for (let q = 0; q < nx * ny; q++) {
+      const around = [east[q], east[q % nx === 0 ? q + nx - 1 : q - 1], south[q], south[q + nx]];
+      operator[PLANES.kEast * S + q] = east[q] / largest;
+      if (q >= nx) operator[PLANES.kSouth * S + q] = south[q] / largest;
+      else operator[PLANES.suu * S + q] = south[q] / largest;
+      if (around.every((value) => value === 0)) operator[PLANES.suu * S + q] = (BOUND * least) / largest;
+      operator[PLANES.svv * S + q] = 1;
+    }
+    for (let i = 0; i < nx; i++) {
+      operator[PLANES.kSouth * S + nx * ny + i] = south[nx * ny + i] / largest;
+      given[i] = south[i] / largest;
+    }
+    // With the plate's conductances as the device holds them, so that what leaves one plate arrives at the other.
+    const current = ({ unknowns, held }: Iterate) =>
+      given.subarray(0, nx).reduce((sum, enters, i) => sum + enters - held[PLANES.suu * S + i] * unknowns[i], 0);
+    const left = (iterate: Iterate) => {
+      const sum = iterate.residual.reduce((all, value) => all + Math.abs(value), 0);
+      return sum / Math.abs(current(iterate));
+    };
+    const last = await solver.solve(operator, given, (iterate) => left(iterate) <= tolerance);
+    const [residual, value] = [left(last), (current(last) * largest * ny) / nx];
+    if (!(residual <= tolerance))
+      throw new SolverError(
+        `the effective conductivity of ${nx} × ${ny} cells stands at ${value.toPrecision(4)} S/m with a residual of ${residual.toExponential(1)} after ${last.cycles} cycles, more than ${tolerance}: conductances differ ${(largest / least).toExponential(0)} times; let them differ less, or take a finer grid`,
+      );
+    return { value, cycles: last.cycles, residual };
+  };
+}
+
+/**
+ * The conductances of the cells that some path joins to a plate; the others carry no current, and are closed. Undefined
+ * where no path joins the plates.
+ */
+function joined({ nx, ny }: Extent, { east, south }: Conductances): Conductances | undefined {
+  const from = (row: number, faceRow: number) => {
+    const reached = new Uint8Array(nx * ny);
+    const queue: number[] = [];
+    const visit = (q: number, conductance: number) => {
+      if (conductance === 0 || reached[q] === 1) return;
+      reached[q] = 1;
+      queue.push(q);
+    };
+    for (let i = 0; i < nx; i++) visit(row * nx + i, south[faceRow * nx + i]);
+    for (let q = queue.pop(); q !== undefined; q = queue.pop()) {
+      const start = q - (q % nx);
+      const [e, w] = [start + ((q + 1) % nx), start + ((q - start + nx - 1) % nx)];
+      visit(e, east[q]);
+      visit(w, east[w]);
+      if (q >= nx) visit(q - nx, south[q]);
+      if (q < nx * (ny - 1)) visit(q + nx, south[q + nx]);
+    }
+    return reached;
+  };
+  const [below, above] = [from(0, 0), from(ny - 1, ny)];
+  if (!below.some((value, q) => value === 1 && above[q] === 1)) return undefined;
+  const isOpen = (q: number) => below[q] === 1 || above[q] === 1;
+  return {
+    east: east.map((value, q) => (isOpen(q) ? value : 0)),
+    south: south.map((value, q) => (q >= nx * ny || isOpen(q) ? value : 0)),
+  };
+}
+
+/**
+ * Wiener's bounds of σ_eff for any arrangement of the same cells, the harmonic and the arithmetic mean [S/m].
+ *
+ * Source: Wiener, Abh. Math.-Phys. Kl. Königl. Sächs. Ges. Wiss. 32, 509 (1912).
+ */
+export function wienerBounds(conductivity: ArrayLike<number>): readonly [number, number] {
+  const values = Array.from(conductivity);
+  const resistivity = values.reduce((sum, value) => sum + 1 / value, 0) / values.length;
+  return [1 / resistivity, values.reduce((sum, value) => sum + value, 0) / values.length];
+}
+
+/**
+ * Hashin and Shtrikman's bounds of σ_eff for any isotropic mixture of two phases in the plane [S/m]: the first phase takes
+ * the share `fraction` [–].
+ *
+ *     σ_a + f_b/(1/(σ_b − σ_a) + f_a/(2σ_a)), with each phase for a
+ *
+ * Source: Hashin and Shtrikman, J. Appl. Phys. 33, 3125 (1962), in two dimensions.
+ */
+export function hashinShtrikmanBounds(first: number, second: number, fraction: number): readonly [number, number] {
+  if (first === second) return [first, first];
+  const bound = (a: number, b: number, fb: number) => (a === 0 ? 0 : a + fb / (1 / (b - a) + (1 - fb) / (2 * a)));
+  const pair = [bound(first, second, 1 - fraction), bound(second, first, fraction)];
+  return [Math.min(...pair), Math.max(...pair)];
+}

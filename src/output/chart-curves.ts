@@ -1,0 +1,91 @@
+/** The curves of a chart as SVG: lines in dashes and marks in shapes, so that they are told apart without colour too. */
+
+/** Points of one kind in a chart. */
+export interface Curve {
+  /** Curves of the same label and colour share an entry of the legend. */
+  readonly label: string;
+  /** (x, y) in the axes' units; not finite ones are left out */
+  readonly points: readonly (readonly [number, number])[];
+}
+
+export interface DrawnCurve extends Curve {
+  readonly style: 'line' | 'marks';
+  /** Number of its colour, and of its dashes or shape; ink if absent. */
+  readonly colour?: number;
+}
+
+/** A point on the page [px]. */
+export type Place = readonly [x: number, y: number];
+
+/** The palette of Okabe and Ito (2008) without the colours that are too light on white for a line. */
+const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9'] as const;
+const INK = 'rgb(28,28,30)';
+const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 4', '12 4'] as const;
+
+/** Width of a line [px] */
+const LINE = 1.6;
+
+/** Shapes around the origin that reach to 1. */
+const SHAPES: readonly (readonly Place[] | 'circle')[] = [
+  'circle',
+  [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  [
+    [0, -1.2],
+    [1.1, 0.8],
+    [-1.1, 0.8],
+  ],
+  [
+    [0, -1.3],
+    [1.1, 0],
+    [0, 1.3],
+    [-1.1, 0],
+  ],
+  [
+    [0, 1.2],
+    [1.1, -0.8],
+    [-1.1, -0.8],
+  ],
+  [
+    [-1.2, -0.5],
+    [1.2, -0.5],
+    [1.2, 0.5],
+    [-1.2, 0.5],
+  ],
+];
+
+/** A tenth of a pixel is finer than any print. */
+export function px(value: number): number {
+  return Number(value.toFixed(1));
+}
+
+/** Draws a curve through places in its style; few marks are larger than many. */
+export function drawCurve({ style, colour }: DrawnCurve, places: readonly Place[]): string {
+  if (style === 'line') return drawLine(places, colour);
+  const radius = places.length > 80 ? 2 : places.length > 40 ? 2.8 : 3.6;
+  return places.map((place) => drawMark(place, radius, colour)).join('');
+}
+
+function drawLine(places: readonly Place[], colour?: number): string {
+  if (places.length === 0) return '';
+  const dashes = colour === undefined ? '' : DASHES[colour % DASHES.length];
+  const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
+  const points = places.map(([x, y]) => `${px(x)},${px(y)}`).join(' ');
+  return `<polyline points="${points}" fill="none" stroke="${css(colour)}" stroke-width="${LINE}" stroke-linejoin="round"${dashed}/>`;
+}
+
+function drawMark([x, y]: Place, radius: number, colour?: number): string {
+  const shape = SHAPES[(colour ?? 0) % SHAPES.length];
+  const look = `fill="none" stroke="${css(colour)}" stroke-width="1.5"`;
+  if (shape === 'circle') return `<circle cx="${px(x)}" cy="${px(y)}" r="${radius}" ${look}/>`;
+  const corners = shape.map(([u, v]) => `${px(x + radius * u)},${px(y + radius * v)}`).join(' ');
+  return `<polygon points="${corners}" ${look}/>`;
+}
+
+function css(colour?: number): string {
+  return colour === undefined ? INK : COLOURS[colour % COLOURS.length];
+}

@@ -1,0 +1,18 @@
+import { describe, test } from 'vitest';
+import { gibbsThomson } from '../../src/experiments/verification/problems/gibbs-thomson.ts';
+import { independence } from '../../src/experiments/verification/problems/independence.ts';
+import { rotatedDendrite } from '../../src/experiments/verification/problems/rotated-dendrite.ts';
+import { roundness } from '../../src/experiments/verification/problems/roundness.ts';
+import { checkFault, checkQuick } from './check.ts';
+
+const PROBLEMS = [gibbsThomson, roundness, rotatedDendrite, independence].map((problem) => ({
+  problem,
+  name: problem.key,
+  claim: problem.claim,
+  broken: problem.fault.broken,
+}));
+
+describe('islands of metal', () => {
+  test.each(PROBLEMS)('$name: $claim', ({ problem }) => checkQuick(problem));
+  test.each(PROBLEMS)('$name turns red where $broken', ({ problem }) => checkFault(problem));
+});

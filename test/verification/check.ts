@@ -12,8 +12,8 @@ import {
 import { twinKernels } from '../../src/physics/cpu.ts';
 
 /** Every finding of the problem holds. */
-export async function checkQuick(problem: Problem): Promise<void> {
-  const { outcome, seconds } = await runOn(openTwin(twinKernels), problem, 'quick');
+export async function checkQuick(problem: Problem, backend: Backend = openTwin(twinKernels)): Promise<void> {
+  const { outcome, seconds } = await runOn(backend, problem, 'quick');
   print(`${problem.key}, quick, ${seconds.toFixed(1)} s`, outcome);
   expect(outcome.findings.length).toBeGreaterThan(0);
   expect(outcome.findings.filter((finding) => !holds(finding))).toEqual([]);

@@ -96,6 +96,6 @@ test('a current far beyond what the salt can carry, with no limit on the voltage
   ]);
   expect(failure).toBeInstanceOf(SolverError);
   expect((failure as SolverError).message).toMatch(
-    /^test: the time step vanished at .* s .*cell voltage .* V.*compliance/,
+    /^verification: the time step vanished at .* s .*cell voltage .* V.*compliance/,
   );
 });

@@ -1,4 +1,4 @@
-// include: model
+// include: grid, model
 // The front as the metal fraction ξ shapes it, once a step:
 //
 //     prefactor   i₀ a_k(θ) (1 + noise)                                             [F D_ref c₀/h]
@@ -38,7 +38,7 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> front: array<f32>;
 @group(0) @binding(5) var<storage, read> clock: Clock;
 
-// Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with 10⁻⁹ of what the front does [–].
+// Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with less than 10⁻⁴ of what the front does [–].
 const NO_FRONT = 1e-5;
 // Largest curvature that the grid holds [1/cell].
 const LARGEST_CURVATURE = 1.0;
@@ -62,15 +62,6 @@ fn along(gradient: f32, across: f32) -> f32 {
   return gradient / sqrt(gradient * gradient + across * across + FLAT);
 }
 
-// Neighbours in a row; a cell at a wall is its own.
-fn east(i: u32) -> u32 {
-  return select(i + 1, select(i, 0, p.periodic == 1), i + 1 == p.nx);
-}
-
-fn west(i: u32) -> u32 {
-  return select(i - 1, select(i, p.nx - 1, p.periodic == 1), i == 0);
-}
-
 // 1 + δ cos m(θ − θ₀)
 fn anisotropy(theta: f32, strength: f32, folds: f32, angle: f32) -> f32 {
   return 1 + strength * cos(folds * (theta - angle));
@@ -81,10 +72,10 @@ fn geometry(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= p.nx || id.y >= p.ny) { return; }
   let i = id.x;
   let j = id.y;
-  let e = east(i);
-  let w = west(i);
-  let n = min(j + 1, p.ny - 1);
-  let s = max(j, 1) - 1;
+  let e = east_mirrored(i, p.nx, p.periodic);
+  let w = west_mirrored(i, p.nx, p.periodic);
+  let n = north_of(j, p.ny);
+  let s = south_of(j);
   let q = j * p.nx + i;
   let xi = state[plane(STATE_METAL, p.nx, p.ny) + q];
   var prefactor = 0.0;
@@ -118,10 +109,10 @@ fn geometry(@builtin(global_invocation_id) id: vec3u) {
     let squares = (E - P) * (E - P) + (P - W) * (P - W) + (N - P) * (N - P) + (P - S) * (P - S);
     slope = clamp(p.width * sqrt(squares / 2), LEAST_SLOPE, MOST_SLOPE) / p.width;
     // Twice as wide as K, so that what is two cells long is not fed: normals at the four neighbours.
-    let EE = depth(east(e), j);
-    let WW = depth(west(w), j);
-    let NN = depth(i, min(n + 1, p.ny - 1));
-    let SS = depth(i, max(s, 1) - 1);
+    let EE = depth(east_mirrored(e, p.nx, p.periodic), j);
+    let WW = depth(west_mirrored(w, p.nx, p.periodic), j);
+    let NN = depth(i, north_of(n, p.ny));
+    let SS = depth(i, south_of(s));
     let wide = (along(P - WW, NW - SW) - along(EE - P, NE - SE)) + (along(P - SS, SE - SW) - along(NN - P, NE - NW));
     bend = p.width * wide / 4;
   }

@@ -1,4 +1,4 @@
-// include: model
+// include: grid, model
 // ξ += (Δt/passes) ∇·[M ∇ξ (1 − 1/(ℓ|∇λ|)) − S ξ(1 − ξ) h²∇∇²λ],   λ = ln ξ/(1 − ξ),   M = mobility × speed × ℓ: one of several
 // passes that bring the profile across the front back to 1/(1 + e^{n/ℓ}), where λ = −n/ℓ, and move no metal along it; S = smoothing
 // × speed × ℓ takes out what is two cells long. Before the reaction of each step.
@@ -55,23 +55,6 @@ fn site(i: u32, j: u32) -> Site {
   return Site(i, j, xi, logit(xi));
 }
 
-// Neighbours; a cell at a wall is its own.
-fn east(i: u32) -> u32 {
-  return select(i + 1, select(i, 0, p.periodic == 1), i + 1 == p.nx);
-}
-
-fn west(i: u32) -> u32 {
-  return select(i - 1, select(i, p.nx - 1, p.periodic == 1), i == 0);
-}
-
-fn north(j: u32) -> u32 {
-  return min(j + 1, p.ny - 1);
-}
-
-fn south(j: u32) -> u32 {
-  return max(j, 1) - 1;
-}
-
 // 1 where metal may enter and lives, else 0.
 fn admits(i: u32, j: u32) -> f32 {
   let q = j * p.nx + i;
@@ -101,10 +84,10 @@ fn keep(@builtin(global_invocation_id) id: vec3u) {
   if (id.x >= p.nx || id.y >= p.ny) { return; }
   let i = id.x;
   let j = id.y;
-  let e = east(i);
-  let w = west(i);
-  let n = north(j);
-  let s = south(j);
+  let e = east_mirrored(i, p.nx, p.periodic);
+  let w = west_mirrored(i, p.nx, p.periodic);
+  let n = north_of(j, p.ny);
+  let s = south_of(j);
   let P = site(i, j);
   let E = site(e, j);
   let W = site(w, j);
@@ -117,10 +100,10 @@ fn keep(@builtin(global_invocation_id) id: vec3u) {
   let upright = slopes(P, N.depth, S.depth);
   let level = slopes(P, E.depth, W.depth);
   var gained = 0.0;
-  if (e != i) { gained += flux(P, E, (upright + slopes(E, NE, SE)) / 4, W.depth, depth(east(e), j)); }
-  if (w != i) { gained += flux(P, W, (upright + slopes(W, NW, SW)) / 4, E.depth, depth(west(w), j)); }
-  if (n != j) { gained += flux(P, N, (level + slopes(N, NE, NW)) / 4, S.depth, depth(i, north(n))); }
-  if (s != j) { gained += flux(P, S, (level + slopes(S, SE, SW)) / 4, N.depth, depth(i, south(s))); }
+  if (e != i) { gained += flux(P, E, (upright + slopes(E, NE, SE)) / 4, W.depth, depth(east_mirrored(e, p.nx, p.periodic), j)); }
+  if (w != i) { gained += flux(P, W, (upright + slopes(W, NW, SW)) / 4, E.depth, depth(west_mirrored(w, p.nx, p.periodic), j)); }
+  if (n != j) { gained += flux(P, N, (level + slopes(N, NE, NW)) / 4, S.depth, depth(i, north_of(n, p.ny))); }
+  if (s != j) { gained += flux(P, S, (level + slopes(S, SE, SW)) / 4, N.depth, depth(i, south_of(s))); }
   let share = clock.running * clock.step * clock.speed * p.width / f32(p.passes);
   let kept = P.xi + share * admits(i, j) * gained;
   let q = j * p.nx + i;

@@ -54,7 +54,7 @@ const ENDED = 1e-4;
 /** A step below this share of the duration advances nothing that a user would wait for. */
 const VANISHED = 1e-9;
 
-/** Lays out the case on the back end, at time 0, with what `start` puts in place of the case's own. */
+/** Lays out the case on the back end, at time 0, with what `begin` puts in place of the case's own. */
 export function openSimulation(backend: Backend, input: Case, begin: Start = {}): Simulation {
   const cell = layCell(backend, input, begin);
   const { scales, clock, control, state, front, dead } = cell;

@@ -10,6 +10,7 @@ import {
   type Size,
 } from '../../src/experiments/verification/problem.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
+import { table } from '../closed-forms/report.ts';
 
 /** Every finding of the problem holds. */
 export async function checkQuick(problem: Problem, backend: Backend = openTwin(twinKernels)): Promise<void> {
@@ -44,12 +45,8 @@ export async function runOn(backend: Backend, problem: Problem, size: Size) {
 /** Prints the findings and the tables of an outcome in columns. */
 export function print(title: string, { findings, tables = [], note }: Outcome): void {
   const all = [{ title, head: ['', 'expected', 'measured', 'error', '', ''], rows: findings.map(rowOf) }, ...tables];
-  const text = all.map(({ title: heading, head, rows }) => {
-    const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-    const lines = [head, ...rows].map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  '));
-    return [heading, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n');
-  });
-  console.log([...text, ...(note ? [note] : [])].join('\n'));
+  for (const { title: heading, head, rows } of all) table(heading, head, rows);
+  if (note) console.log(note);
 }
 
 function rowOf(finding: Finding): string[] {

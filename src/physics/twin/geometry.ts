@@ -4,7 +4,7 @@ import { FRONT, MAPS, STATE } from '../planes.ts';
 import { noiseAt } from './noise.ts';
 import { FLAT, logitsOf } from './profile.ts';
 
-/** Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with 10⁻⁹ of what the front does. */
+/** Below this ξ(1 − ξ) a cell is bulk: its direction means nothing and it reacts with less than 10⁻⁴ of what the front does. */
 const NO_FRONT = 1e-5;
 /** Largest curvature that the grid holds [1/cell]. */
 const LARGEST_CURVATURE = 1;
@@ -20,7 +20,8 @@ function along(gradient: number, across: number): number {
 
 /**
  * The front as the metal fraction shapes it, once a step: the prefactor i₀ a_k(θ), the shift Γ (a_γ + a_γ″) K, the slope |∇λ| as the
- * root of the mean square of its one-sided differences, which sees creases, and the bend ℓK/2. Normals are those of λ = ln ξ/(1 − ξ), whose differences are exact across a flat front of any direction. Twin of shaders/geometry.wgsl.
+ * root of the mean square of its one-sided differences, which sees creases, and the bend ℓK/2. Normals are those of λ = ln ξ/(1 − ξ),
+ * whose differences are exact across a flat front of any direction. Twin of shaders/geometry.wgsl.
  */
 export const geometry: TwinKernel = ({ state, maps, dead, front, clock }, params) => {
   const { nx, ny, periodic, width, capillary, exchange, noise, seed } = params;

@@ -18,11 +18,10 @@ export function hasProfile(xi: number): boolean {
 }
 
 const BULK_LOGIT = Math.log(BULK / (1 - BULK));
-let logits = new Float64Array(0);
 
-/** λ = ln ξ/(1 − ξ) of every cell, cut off in the bulk [–]. The array serves the next call again. */
+/** λ = ln ξ/(1 − ξ) of every cell, cut off in the bulk [–]. */
 export function logitsOf(xi: Float64Array): Float64Array {
-  if (logits.length !== xi.length) logits = new Float64Array(xi.length);
+  const logits = new Float64Array(xi.length);
   for (let q = 0; q < xi.length; q++) {
     const x = xi[q];
     logits[q] = hasProfile(x) ? Math.log(x / (1 - x)) : x < 0.5 ? BULK_LOGIT : -BULK_LOGIT;

@@ -4,7 +4,7 @@
 //     charge   Σ_f q = s(u, c)                          q = ψσ [c̄ Δu + (1 − 2t₋) Δc]
 //     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt     s = i₀ a_k δ [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
 //
-// Fluxes flow into the cell through its faces, where c̄, ψ and t₋ are means of the two cells; u, c, ξ live at cell centres. ψ° is the
+// Fluxes flow into the cell through its faces, where c̄ and ψ are means of the two cells; σ, D and t₋ live on faces, u, c, ξ at cell centres. ψ° is the
 // share of electrolyte at the start of the step, before the profile was kept, ψ′ = ψ − (1 − ε) Δt s/sites that at its end, g the
 // Gibbs-Thomson shift. Changes the
 // residual and the coefficients of the finest grid, laid out as shaders/multigrid.wgsl says, the faces of the top wall
@@ -51,7 +51,6 @@ struct Cell {
   psi: f32,  // share of electrolyte [–]
   u: f32,    // potential [RT/F]
   c: f32,    // concentration [c₀]
-  t: f32,    // t₋ [–]
 }
 
 // A face: its derivatives and what flows in through it.
@@ -70,16 +69,15 @@ fn cell_at(q: u32) -> Cell {
     electrolyte_share(state[plane(STATE_METAL, p.nx, p.ny) + q]),
     state[plane(STATE_POTENTIAL, p.nx, p.ny) + q],
     state[plane(STATE_CONCENTRATION, p.nx, p.ny) + q],
-    maps[plane(MAPS_ANION_TRANSFERENCE, p.nx, p.ny) + q],
   );
 }
 
-// The face between two cells; σ and D of the face lie at `at`, on the east (axis 0) or the south (axis 1).
+// The face between two cells; σ, D and t₋ of the face lie at `at`, on the east (axis 0) or the south (axis 1).
 fn face(here: Cell, there: Cell, axis: u32, at: u32) -> Face {
   let psi = (here.psi + there.psi) / 2;
   let g = psi * maps[plane(MAPS_CONDUCTIVITY_EAST + axis, p.nx, p.ny) + at];
   let d = psi * maps[plane(MAPS_DIFFUSIVITY_EAST + axis, p.nx, p.ny) + at];
-  let t = (here.t + there.t) / 2;
+  let t = maps[plane(MAPS_ANION_EAST + axis, p.nx, p.ny) + at];
   let k = g * (here.c + there.c) / 2;
   let b = g * (1 - 2 * t);
   let fall = there.u - here.u;

@@ -11,8 +11,8 @@
 struct Clock {
   elapsed: f32,            // time since the span began [h²/D_ref]
   running: f32,            // 1 while the span is not over [–]
-  charge: f32,             // entered through the top, per width of the domain [F c₀ h]
-  salt: f32,               // entered through the top, per width of the domain [c₀ h]
+  charge: f32,             // entered through the walls, per width of the domain [F c₀ h]
+  salt: f32,               // entered through the walls, per width of the domain [c₀ h]
   step: f32,               // length of this step [h²/D_ref]
   proposed: f32,           // length proposed for the next step [h²/D_ref]
   previous: f32,           // length of the step before, 0 before the first [h²/D_ref]
@@ -20,8 +20,8 @@ struct Clock {
   speed: f32,              // fastest normal velocity of the front [D_ref/h]
   held: f32,               // steps for which the voltage has been held; 0 while the current is [–]
   voltage: f32,            // of the cell [RT/F]
-  current: f32,            // density through the top, mean over the width [F D_ref c₀/h]
-  saltFlux: f32,           // through the top, mean over the width [D_ref c₀/h]
+  current: f32,            // entering through the walls, per width of the domain [F D_ref c₀/h]
+  saltFlux: f32,           // entering through the walls, per width of the domain [D_ref c₀/h]
   error: f32,              // of the extrapolation, over what is allowed [–]
   lastPotential: f32,      // last Newton correction of u, largest [RT/F]
   lastConcentration: f32,  // last Newton correction of c, largest [c₀]
@@ -51,9 +51,10 @@ const MAPS_CONDUCTIVITY_EAST = 0u;
 const MAPS_CONDUCTIVITY_SOUTH = 1u;
 const MAPS_DIFFUSIVITY_EAST = 2u;
 const MAPS_DIFFUSIVITY_SOUTH = 3u;
-const MAPS_ANION_TRANSFERENCE = 4u;
-const MAPS_EXCHANGE = 5u;
-const MAPS_OPEN = 6u;
+const MAPS_ANION_EAST = 4u;
+const MAPS_ANION_SOUTH = 5u;
+const MAPS_EXCHANGE = 6u;
+const MAPS_OPEN = 7u;
 
 const FRONT_PREFACTOR = 0u;
 const FRONT_SHIFT = 1u;
@@ -68,6 +69,10 @@ const TOP_B = 3u;
 const TOP_A = 4u;
 const TOP_D = 5u;
 const TOP_T = 6u;
+
+const BATH_CONDUCTIVITY = 0u;
+const BATH_DIFFUSIVITY = 1u;
+const BATH_ANIONS = 2u;
 
 const SOURCES_CHARGE = 0u;
 const SOURCES_SALT = 1u;

@@ -63,7 +63,7 @@ fn half_cell(i: u32) -> HalfCell {
   return HalfCell(
     state[plane(STATE_POTENTIAL, p.nx, p.ny) + q],
     state[plane(STATE_CONCENTRATION, p.nx, p.ny) + q],
-    maps[plane(MAPS_ANION_TRANSFERENCE, p.nx, p.ny) + q],
+    maps[plane(MAPS_ANION_SOUTH, p.nx, p.ny) + face],
     psi * maps[plane(MAPS_CONDUCTIVITY_SOUTH, p.nx, p.ny) + face],
     psi * maps[plane(MAPS_DIFFUSIVITY_SOUTH, p.nx, p.ny) + face],
   );

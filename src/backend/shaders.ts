@@ -3,9 +3,12 @@
  * import and one entry here; nothing else reads the folder, so Node, Vite and the published package agree.
  */
 import advance from '../../shaders/advance.wgsl';
+import bath from '../../shaders/bath.wgsl';
+import bathe from '../../shaders/bathe.wgsl';
 import begin from '../../shaders/begin.wgsl';
 import clear from '../../shaders/clear.wgsl';
 import coarsen from '../../shaders/coarsen.wgsl';
+import collect from '../../shaders/collect.wgsl';
 import correct from '../../shaders/correct.wgsl';
 import descend from '../../shaders/descend.wgsl';
 import flood from '../../shaders/flood.wgsl';
@@ -35,9 +38,12 @@ import type { ShaderTable } from './wgsl.ts';
 
 export const shaders: ShaderTable = {
   advance,
+  bath,
+  bathe,
   begin,
   clear,
   coarsen,
+  collect,
   correct,
   descend,
   flood,

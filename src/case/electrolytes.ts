@@ -1,19 +1,18 @@
 /** What is known of a named electrolyte, in SI units. */
 
-import { BOLTZMANN } from './constants.ts';
-import { type ElectrolyteRecord, electrolyteRecords } from './electrolyte-data.ts';
+import { electrolyteRecords } from './electrolytes/index.ts';
+import { IDEAL_BELOW_GLASS, type Law } from './electrolytes/laws.ts';
+import type { ConductivityLaw, ElectrolyteRecord } from './electrolytes/types.ts';
 import { kinds } from './kinds.ts';
 import { quantity } from './units.ts';
 
-/** The numbers an electrolyte can be given by; σ is that at the reference temperature. */
+/** The numbers a named electrolyte is known by. */
 export interface Measurements {
   readonly name: string;
-  /** [S/m] */
-  readonly conductivity: number;
-  /** [J]; 0 where σ does not change with temperature. */
-  readonly activationEnergy: number;
-  /** [K] */
-  readonly referenceTemperature: number;
+  /** σ(T) */
+  readonly law: Law;
+  /** Temperatures between which σ is known [K] */
+  readonly range: readonly [number, number];
   /** t₊ [–] */
   readonly transference: number;
   /** [A/m²] */
@@ -24,33 +23,42 @@ export interface Measurements {
   readonly concentration: number;
 }
 
-/**
- * σ(T) = σ₀ exp(−(E_a/k_B)(1/T − 1/T₀)), Arrhenius' law on ln σ through the point (T₀, σ₀) [S/m].
- * With E_a = 0 it is σ₀.
- */
-export function arrhenius(
-  conductivity: number,
-  activationEnergy: number,
-  reference: number,
-  temperature: number,
-): number {
-  return conductivity * Math.exp((activationEnergy / BOLTZMANN) * (1 / reference - 1 / temperature));
+/** The record of a name; `undefined` for an unknown one. */
+export function electrolyteRecord(name: string): ElectrolyteRecord | undefined {
+  return Object.hasOwn(electrolyteRecords, name) ? electrolyteRecords[name] : undefined;
+}
+
+/** The law of a record with its numbers in SI units. */
+function lawOf(law: ConductivityLaw): Law {
+  if (law.kind === 'table') {
+    return {
+      kind: 'table',
+      points: law.points.map(({ temperature, value }) => ({
+        temperature: quantity(temperature, kinds.temperature),
+        conductivity: quantity(value.value, kinds.conductivity),
+      })),
+    };
+  }
+  const value = quantity(law.value.value, kinds.conductivity);
+  const anchor = quantity(law.anchor.value, kinds.temperature);
+  if (law.kind === 'constant') return { kind: 'constant', value, anchor };
+  const energy = quantity(law.activationEnergy.value, kinds.energy);
+  if (law.kind === 'arrhenius') return { kind: 'arrhenius', value, anchor, energy };
+  const ideal = quantity(law.glassTransition.value, kinds.temperature) - IDEAL_BELOW_GLASS;
+  return { kind: 'vtf', value, anchor, energy, ideal };
 }
 
 /**
  * The measurements of a named electrolyte; `undefined` for an unknown name. Only σ is known at other temperatures: t₊
- * and i₀ stay what they were at 25 °C, where they were measured.
+ * and i₀ stay what they were where they were measured.
  */
 export function measurements(name: string): Measurements | undefined {
-  const record: ElectrolyteRecord | undefined = Object.hasOwn(electrolyteRecords, name)
-    ? electrolyteRecords[name]
-    : undefined;
+  const record = electrolyteRecord(name);
   if (!record) return undefined;
   return {
     name: record.label,
-    conductivity: quantity(record.conductivity.value.value, kinds.conductivity),
-    activationEnergy: quantity(record.conductivity.activationEnergy.value, kinds.energy),
-    referenceTemperature: quantity(record.conductivity.anchor.value, kinds.temperature),
+    law: lawOf(record.conductivity),
+    range: [quantity(record.range.from, kinds.temperature), quantity(record.range.to, kinds.temperature)],
     transference: quantity(record.transference.value, kinds.number),
     exchangeCurrent: quantity(record.exchangeCurrent.value, kinds.currentDensity),
     transferCoefficient: quantity(record.transferCoefficient.value, kinds.number),

@@ -15,6 +15,8 @@ export interface Range {
 export const positive: Range = { accepts: (value) => value > 0, words: 'more than 0' };
 export const absolute: Range = { accepts: (value) => value > 0, words: 'above absolute zero' };
 
+export const notNegative: Range = { accepts: (value) => value >= 0, words: 'at least 0' };
+
 /** from ≤ value ≤ to, or a whole number there. */
 export function between(from: number, to: number, whole: 'whole' | 'any' = 'any'): Range {
   return {
@@ -63,14 +65,14 @@ export function field(kind: Kind, range: Range = positive) {
 export type Multiple = { readonly times: number } | { readonly value: number };
 
 /** As `field`, or a positive number followed by a word: `/x matrix/`. `example` shows how. */
-export function fieldOrMultiple(kind: Kind, word: RegExp, example: string) {
+export function fieldOrMultiple(kind: Kind, word: RegExp, example: string, range: Range = positive) {
   const pattern = new RegExp(`^\\s*([\\d.]+(?:e[+-]?\\d+)?)\\s*(?:${word.source})\\s*$`, 'i');
   const written = { ...kind, examples: [...kind.examples.slice(0, 1), example] };
   return scalar(writtenLike(written))
     .meta({ examples: written.examples })
     .transform((value, context): Multiple => {
       const factor = typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
-      if (factor === undefined) return { value: read(value, written, positive, context) };
+      if (factor === undefined) return { value: read(value, written, range, context) };
       if (Number(factor) > 0) return { times: Number(factor) };
       context.addIssue({ code: 'custom', message: `${shown(value)} must be ${positive.words}` });
       return z.NEVER;

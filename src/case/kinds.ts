@@ -48,6 +48,12 @@ export const kinds = {
   molarVolume: { name: 'a molar volume', dimension: dimension(3, 0, 0, 0, 0, -1), examples: ['13 cm3/mol'] },
   /** [V] */
   voltage: { name: 'a voltage', dimension: dimension(2, 1, -3, -1), examples: ['0.2 V', '150 mV'] },
+  /** Nuclei per length of electrode and time [1/(m s)] */
+  nucleationRate: {
+    name: 'a rate of nucleation',
+    dimension: dimension(-1, 0, -1),
+    examples: ['0.02 /um/s', '2e4 /m/s'],
+  },
   /** [J] */
   energy: { name: 'an energy', dimension: dimension(2, 1, -2), examples: ['0.21 eV'] },
 } as const satisfies Record<string, Kind>;

@@ -10,9 +10,9 @@ function isMap(value: unknown): value is Tree {
 const named = ['electrolyte', 'metal'];
 
 /**
- * `upper` laid over `lower`. Maps are merged key by key, everything else is replaced, with three rules that keep what
+ * `upper` laid over `lower`. Maps are merged key by key, everything else is replaced, with five rules that keep what
  * was meant: a map over a name changes values of that name; a voltage over a current is another control, not both at
- * once; a map of whole numbers over a list changes its members, `{0: {radius: 1 um}}`. Neither argument is changed.
+ * once; a structure of another kind is another structure, random nuclei are other nuclei than a row; a map of whole numbers over a list changes its members, `{0: {radius: 1 um}}`. Neither argument is changed.
  */
 export function merge(lower: unknown, upper: unknown, key = ''): unknown {
   if (!isMap(upper)) return upper;
@@ -23,6 +23,8 @@ export function merge(lower: unknown, upper: unknown, key = ''): unknown {
   }
   const under = typeof lower === 'string' && named.includes(key) ? { base: lower } : lower;
   if (!isMap(under)) return upper;
+  if (key === 'structure' && 'kind' in upper && upper.kind !== under.kind) return upper;
+  if (key === 'nuclei' && isOtherPlacing(upper, under)) return upper;
   const result: Record<string, unknown> = { ...under };
   if (key === 'control' && 'voltage' in upper) {
     delete result.current;
@@ -31,6 +33,11 @@ export function merge(lower: unknown, upper: unknown, key = ''): unknown {
   if (key === 'control' && 'current' in upper) delete result.voltage;
   for (const [name, value] of Object.entries(upper)) result[name] = merge(result[name], value, name);
   return result;
+}
+
+/** A row over random nuclei, or random ones over a row. */
+function isOtherPlacing(upper: Tree, under: Tree): boolean {
+  return ('random' in upper && 'count' in under) || ('count' in upper && 'random' in under);
 }
 
 /** `surface.nuclei.0.radius` and a value as nested maps. */

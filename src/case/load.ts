@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Study } from './case.ts';
 import { packageRoot } from './package-root.ts';
 import { type ParseOptions, parseStudy } from './parse.ts';
+import { readImage } from './read-image.ts';
 import { StudyError } from './study-error.ts';
 import { suggest } from './suggest.ts';
 
@@ -52,7 +53,8 @@ export function findStudy(pathOrName: string, directory = process.cwd()): string
 }
 
 /**
- * The study of a file or of a name, with overrides as of `--set`.
+ * The study of a file or of a name, with overrides as of `--set`. Pictures are found from the folder of the study file,
+ * wherever they are named: an example brings its own, and a study can be moved with its pictures.
  *
  * Throws `StudyError` where there is no such file, or with everything that is wrong in it.
  */
@@ -60,5 +62,10 @@ export function loadStudy(pathOrName: string, { overrides = [], directory = proc
   const path = findStudy(pathOrName, directory);
   const near = relative(directory, path);
   const file = near.startsWith('..') ? path : near;
-  return parseStudy(readFileSync(path, 'utf8'), { name: withoutEnding(path), file, overrides });
+  return parseStudy(readFileSync(path, 'utf8'), {
+    name: withoutEnding(path),
+    file,
+    overrides,
+    readImage: (picture) => readImage(picture, dirname(path)),
+  });
 }

@@ -1,11 +1,13 @@
-/** Metal, electrolyte and filler at the temperature of the case, from names and from values of one's own. */
+/** Metal and electrolyte at the temperature of the case, from names and from values of one's own. */
 
-import type { Electrolyte, Filler, Metal } from './case.ts';
-import { electrolyteRecords } from './electrolyte-data.ts';
-import { arrhenius, measurements } from './electrolytes.ts';
+import { knownOrNaN } from './calibrate-words.ts';
+import type { Electrolyte, Metal } from './case.ts';
+import { resolveLaw } from './conductivity-law.ts';
+import { electrolyteRecords } from './electrolytes/index.ts';
+import { conductivityAt } from './electrolytes/laws.ts';
+import { measurements } from './electrolytes.ts';
 import { metals, molarVolume } from './metals.ts';
-import { LARGEST_RASTER, rasterSize } from './microstructure.ts';
-import { micrometres, type Refuse } from './problems.ts';
+import type { Refuse } from './problems.ts';
 import type { CaseInput } from './schema.ts';
 
 /** The metal: a known one with values replaced, or one of its own; δ_γ within the convex range. */
@@ -35,15 +37,10 @@ export function resolveMetal({ metal }: CaseInput, refuse: Refuse): Metal {
   };
 }
 
-/** σ by Arrhenius' law at the temperature of the case; every other number as given or measured. */
+/** σ by its law at the temperature of the case, NaN where it is to be calibrated; every other number as given or measured. */
 export function resolveElectrolyte({ electrolyte: own, temperature }: CaseInput, refuse: Refuse): Electrolyte {
   const base = own.base === undefined ? undefined : measurements(own.base);
-  const needed = (
-    key: 'conductivity' | 'transference' | 'exchange current',
-    known: number | undefined,
-    example: string,
-  ): number => {
-    const value = own[key] ?? known;
+  const needed = (key: string, value: number | undefined, example: string): number => {
     if (value === undefined)
       refuse(
         ['electrolyte', key],
@@ -51,56 +48,36 @@ export function resolveElectrolyte({ electrolyte: own, temperature }: CaseInput,
       );
     return value ?? Number.NaN;
   };
-  const conductivity = needed('conductivity', base?.conductivity, '"0.36 mS/cm"');
-  const transference = needed('transference', base?.transference, '0.4');
-  const exchangeCurrent = needed('exchange current', base?.exchangeCurrent, '"0.05 mA/cm2"');
+  const law = resolveLaw(own, base, temperature, refuse);
+  const conductivity = needed('conductivity', law && conductivityAt(law, temperature), '"0.36 mS/cm"');
+  const t = own.transference === undefined ? base?.transference : knownOrNaN(own.transference);
+  const transference = needed('transference', t, '0.4');
+  const exchangeCurrent = needed('exchange current', own['exchange current'] ?? base?.exchangeCurrent, '"0.05 mA/cm2"');
   if (transference === 1) checkSingleIon(own.diffusivity, 'electrolyte', refuse);
-  const activationEnergy = own['activation energy'] ?? base?.activationEnergy ?? 0;
-  const reference = own['reference temperature'] ?? base?.referenceTemperature ?? 298.15;
+  const table = own['conductivity table'];
+  const range =
+    table && table.length > 0
+      ? [table[0].temperature, table[table.length - 1].temperature]
+      : own.conductivity === undefined
+        ? base?.range
+        : undefined;
   return {
     name: own.name ?? base?.name ?? 'electrolyte',
-    conductivity: arrhenius(conductivity, activationEnergy, reference, temperature),
+    conductivity,
     transference,
     exchangeCurrent,
     transferCoefficient: own['transfer coefficient'] ?? base?.transferCoefficient ?? 0.5,
     concentration: own.concentration ?? base?.concentration ?? 1000,
     ...(own.diffusivity !== undefined && { diffusivity: own.diffusivity }),
+    ...(law && range && { known: { from: range[0], to: range[1], law: law.kind } }),
   };
 }
 
 /** Nernst-Einstein's D = 2 t₊ t₋ σ R T/(F² c₀) is 0 where t₊ = 1, and a salt that cannot move cannot be solved for. */
-function checkSingleIon(diffusivity: number | undefined, where: string, refuse: Refuse): void {
+export function checkSingleIon(diffusivity: number | undefined, where: string, refuse: Refuse): void {
   if (diffusivity !== undefined) return;
   refuse(
     [where, 'diffusivity'],
     'missing; with a transference of 1 it does not follow from the conductivity, so give it, like "1e-12 m2/s"',
   );
-}
-
-/** The filler, its σ in S/m. */
-export function resolveFiller({ filler, domain }: CaseInput, matrix: Electrolyte, refuse: Refuse): Filler | undefined {
-  if (!filler) return undefined;
-  const { conductivity, transference, diffusivity, structure } = filler;
-  if (transference === 1) checkSingleIon(diffusivity, 'filler', refuse);
-  if (structure.width > structure.length) {
-    refuse(
-      ['filler', 'structure', 'width'],
-      `${micrometres(structure.width)} is more than the length of ${micrometres(structure.length)}; exchange the two`,
-    );
-  }
-  if (rasterSize(structure, domain.width, domain.height) > LARGEST_RASTER) {
-    refuse(
-      ['filler', 'structure', 'width'],
-      `${micrometres(structure.width)} is too thin to draw in a domain of ${micrometres(domain.width)} by ` +
-        `${micrometres(domain.height)}; make the domain smaller or take the composite as one medium`,
-    );
-  }
-  return {
-    structure,
-    conductivity: 'times' in conductivity ? conductivity.times * matrix.conductivity : conductivity.value,
-    transference,
-    ...(diffusivity !== undefined && { diffusivity }),
-    exchangeFactor: filler['exchange factor'],
-    blocking: filler.blocking,
-  };
 }

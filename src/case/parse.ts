@@ -5,6 +5,7 @@ import { depth, merge } from './layers.ts';
 import { type Override, readOverride } from './overrides.ts';
 import { type Path, type Problem, problemsOf } from './problems.ts';
 import { resolve } from './resolve.ts';
+import type { ReadImage } from './resolve-structure.ts';
 import { caseSchema, studySchema } from './schema.ts';
 import { readSource, type Source } from './source.ts';
 import { StudyError } from './study-error.ts';
@@ -16,6 +17,8 @@ export interface ParseOptions {
   readonly file?: string;
   /** `path=value`, as in `--set domain.height=8 um`; later ones win. */
   readonly overrides?: readonly string[];
+  /** Reads the picture of a filler; without it a study with one is refused. */
+  readonly readImage?: ReadImage;
 }
 
 /** A line of the report, and where in the file it belongs. */
@@ -43,7 +46,7 @@ interface Draft {
  */
 export function parseStudy(
   text: string,
-  { name = 'study', file = `${name}.yaml`, overrides = [] }: ParseOptions = {},
+  { name = 'study', file = `${name}.yaml`, overrides = [], readImage }: ParseOptions = {},
 ): Study {
   const source = readSource(text, file);
   if (source.errors.length > 0) throw new StudyError(source.errors);
@@ -51,7 +54,7 @@ export function parseStudy(
   const findings = head.success ? [] : problemsOf(head.error.issues).map((problem) => inFile(source, '', [], problem));
   const drafts = draftsOf(source.value, overrides);
   const parsed = drafts.map((draft): Case | undefined => {
-    const { value, problems } = parseCase(draft);
+    const { value, problems } = parseCase(draft, readImage);
     findings.push(...problems.map((problem) => locate(source, draft, problem)));
     const isTaken = drafts.findIndex((other) => other.name === draft.name) < draft.index;
     if (isTaken)
@@ -89,14 +92,14 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseCase({ defaults, entry, overrides }: Draft): {
-  readonly value?: Case;
-  readonly problems: readonly Problem[];
-} {
+function parseCase(
+  { defaults, entry, overrides }: Draft,
+  readImage?: ReadImage,
+): { readonly value?: Case; readonly problems: readonly Problem[] } {
   const layers = [entry, ...overrides.map((override) => override.value)];
   const parsed = caseSchema.safeParse(layers.reduce((lower, upper) => merge(lower, upper), defaults));
   if (!parsed.success) return { problems: problemsOf(parsed.error.issues) };
-  const { case: value, problems } = resolve(parsed.data);
+  const { case: value, problems } = resolve(parsed.data, readImage);
   return { value, problems };
 }
 

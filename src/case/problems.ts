@@ -20,6 +20,11 @@ export function micrometres(length: number): string {
   return `${Number((length * 1e6).toPrecision(6))} um`;
 }
 
+/** A temperature in K for a sentence: `25 degC`. */
+export function celsius(temperature: number): string {
+  return `${Number((temperature - 273.15).toFixed(4))} degC`;
+}
+
 type Issue = z.core.$ZodIssue;
 
 /** One problem for each unknown key and each wrong value, with the branch of a union that the value was meant for. */

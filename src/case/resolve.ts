@@ -1,19 +1,33 @@
 /** From a case as the user wrote it to a case complete in itself. What cannot mean anything is refused here. */
 
-import type { Case, Control, Nucleus, Output, Surface } from './case.ts';
+import type { Case, Control, Output } from './case.ts';
 import { resolveGrid } from './grid.ts';
-import { resolveElectrolyte, resolveFiller, resolveMetal } from './materials.ts';
-import { micrometres, type Problem, type Refuse } from './problems.ts';
+import { resolveElectrolyte, resolveMetal } from './materials.ts';
+import type { Problem, Refuse } from './problems.ts';
+import { resolveCalibration } from './resolve-calibration.ts';
+import { resolveFiller } from './resolve-filler.ts';
+import type { ReadImage } from './resolve-structure.ts';
+import { resolveSurface } from './resolve-surface.ts';
 import type { CaseInput } from './schema.ts';
 
-/** Fills in what follows from other fields. With problems the case is not meaningful. */
-export function resolve(input: CaseInput): { readonly case: Case; readonly problems: readonly Problem[] } {
+/**
+ * Steps of a long run at least: its largest step is 1 s by default, because the depletion layer of a cell forms within tens of
+ * seconds, and longer in a run of hours, which is slow for that reason.
+ */
+const LONGEST_STEPS = 150;
+
+/** Fills in what follows from other fields; `readImage` reads the pictures of fillers. With problems the case is not meaningful. */
+export function resolve(
+  input: CaseInput,
+  readImage?: ReadImage,
+): { readonly case: Case; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const refuse: Refuse = (path, message) => problems.push({ path, message });
   const { domain, numerics } = input;
   const grid = resolveGrid(input.grid, domain.width, domain.height, refuse);
   const electrolyte = resolveElectrolyte(input, refuse);
-  const filler = resolveFiller(input, electrolyte, refuse);
+  const filler = resolveFiller(input, grid, electrolyte, refuse, readImage);
+  const calibration = resolveCalibration(input, refuse);
   const width = numerics['interface width'];
   const resolved: Case = {
     name: input.name,
@@ -25,6 +39,7 @@ export function resolve(input: CaseInput): { readonly case: Case; readonly probl
     metal: resolveMetal(input, refuse),
     electrolyte,
     ...(filler && { filler }),
+    ...(calibration && { calibration }),
     surface: resolveSurface(input, refuse),
     control: resolveControl(input.control, refuse),
     duration: input.duration,
@@ -34,43 +49,11 @@ export function resolve(input: CaseInput): { readonly case: Case; readonly probl
       interfaceWidth: 'times' in width ? width.times * grid.spacing : width.value,
       mobility: numerics.mobility,
       courant: numerics.courant,
-      largestStep: numerics['largest step'],
+      largestStep: numerics['largest step'] ?? Math.max(1, input.duration / LONGEST_STEPS),
     },
     output: resolveOutput(input.output, input.duration, refuse),
   };
   return { case: resolved, problems };
-}
-
-function resolveSurface(input: CaseInput, refuse: Refuse): Surface {
-  const { surface, domain } = input;
-  const given = surface.nuclei;
-  const nuclei: readonly Nucleus[] = Array.isArray(given) ? given : evenly(given, domain.width);
-  if (surface.thickness >= domain.height) {
-    refuse(
-      ['surface', 'thickness'],
-      `${micrometres(surface.thickness)} of metal leaves no electrolyte in a domain ${micrometres(domain.height)} high`,
-    );
-  }
-  nuclei.forEach(({ position, radius }, index) => {
-    const path = Array.isArray(given) ? ['surface', 'nuclei', index] : ['surface', 'nuclei'];
-    if (position > domain.width) {
-      const place = `${micrometres(position)} lies outside the domain, which is ${micrometres(domain.width)} wide`;
-      refuse([...path, 'position'], place);
-    }
-    const room = domain.height - surface.thickness;
-    if (room > 0 && radius >= room) {
-      refuse(
-        [...path, 'radius'],
-        `${micrometres(radius)} reaches the top, ${micrometres(room)} above the metal; choose a smaller one`,
-      );
-    }
-  });
-  return { thickness: surface.thickness, nuclei };
-}
-
-/** The middle of each of `count` equal parts of the width. */
-function evenly({ count, radius }: { readonly count: number; readonly radius: number }, width: number): Nucleus[] {
-  return Array.from({ length: count }, (_, k) => ({ position: ((k + 0.5) / count) * width, radius }));
 }
 
 function resolveControl({ current, compliance, voltage }: CaseInput['control'], refuse: Refuse): Control {

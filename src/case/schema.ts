@@ -1,11 +1,12 @@
 /** One case as a user writes it. Parsing gives SI numbers; what depends on several fields is settled in `resolve.ts`. */
 
 import { z } from 'zod';
-import { electrolyteRecords } from './electrolyte-data.ts';
-import { absolute, below, between, field, fieldOrMultiple, map, nameOrMap, text, truth, upTo, word } from './fields.ts';
+import { absolute, below, between, field, fieldOrMultiple, map, nameOrMap, text, upTo, word } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { metals } from './metals.ts';
-import { shown } from './suggest.ts';
+import { electrolyteSchema } from './schema-electrolyte.ts';
+import { fillerSchema } from './schema-filler.ts';
+import { surfaceSchema } from './schema-surface.ts';
 
 /**
  * ℓ/h where the file gives no interface width, because the 10-90 % width of the profile is then 4.4 × 1.5 = 6.6 cells,
@@ -16,7 +17,6 @@ export const INTERFACE_CELLS = 1.5;
 /** Cells along one side at most, because 16384 is the texture and dispatch limit of most adapters. */
 export const LARGEST_GRID = 16384;
 
-const electrolyteNames = Object.keys(electrolyteRecords) as [string, ...string[]];
 const metalNames = Object.keys(metals) as [string, ...string[]];
 const list = z.array;
 
@@ -37,63 +37,6 @@ const metal = map({
   'surface anisotropy': anisotropy,
 });
 
-/**
- * With a `base`, what is given replaces one value of it. Defaults of one's own electrolyte: 1 mol/L, because it is
- * usual; a transfer coefficient of 0.5, because one electron crosses a barrier taken as symmetric; no change of σ with
- * temperature, because without an activation energy none is known; 25 °C as the reference, because data sheets use it.
- */
-const electrolyte = map({
-  base: word(electrolyteNames).optional(),
-  name: text('a name of your own').optional(),
-  conductivity: field(kinds.conductivity).optional(),
-  transference: field(kinds.number, upTo(1)).optional(),
-  'exchange current': field(kinds.currentDensity).optional(),
-  concentration: field(kinds.concentration).optional(),
-  diffusivity: field(kinds.diffusivity).optional(),
-  'transfer coefficient': field(kinds.number, {
-    accepts: (value) => value > 0 && value < 1,
-    words: 'between 0 and 1',
-  }).optional(),
-  'activation energy': field(kinds.energy, { accepts: (value) => value >= 0, words: 'at least 0' }).optional(),
-  'reference temperature': field(kinds.temperature, absolute).optional(),
-});
-
-const nanorods = map({
-  kind: word(['nanorods']),
-  length: field(kinds.length),
-  width: field(kinds.length),
-  fraction: field(kinds.number, { accepts: (value) => value > 0 && value < 1, words: 'between 0 and 1' }),
-});
-
-/** Factor 1 on i₀ and not blocking by default, because a filler first changes transport only. */
-const filler = map({
-  structure: nanorods,
-  conductivity: fieldOrMultiple(kinds.conductivity, /(?:x|×|\*)\s*matrix/, '30 x matrix'),
-  transference: field(kinds.number, upTo(1)),
-  diffusivity: field(kinds.diffusivity).optional(),
-  'exchange factor': field(kinds.number).prefault(1),
-  blocking: truth().prefault(false),
-});
-
-/** Flat by default, because a nucleus has to be put somewhere on purpose. */
-const surface = map({
-  thickness: field(kinds.length),
-  nuclei: z
-    .union(
-      [
-        list(
-          map({
-            position: field(kinds.length, { accepts: (value) => value >= 0, words: 'at least 0' }),
-            radius: field(kinds.length),
-          }),
-        ),
-        map({ count: field(kinds.count, between(1, 10000, 'whole')), radius: field(kinds.length) }),
-      ],
-      { error: 'must be a list of {position, radius} or one {count, radius}' },
-    )
-    .prefault([]),
-});
-
 /** Compliance 5 V by default, because that is the range of a common cycler. */
 const control = map({
   current: field(kinds.currentDensity).optional(),
@@ -104,12 +47,12 @@ const control = map({
 const numerics = map({
   /** Default `INTERFACE_CELLS` cells. */
   'interface width': fieldOrMultiple(kinds.length, /cells?/, '1.5 cells').prefault(`${INTERFACE_CELLS} cells`),
-  /** 4 by default, because 2 leaves the tip-effect heights 1 % higher and 8 costs as many passes again for less than that. */
+  /** 4 by default, because 2 and 8 change the height of PVH's tip by 0.3 %, and 8 costs as many passes again. */
   mobility: field(kinds.number).prefault(4),
   /** 0.2 by default, because the explicit interface then errs less than the implicit fields. */
   courant: field(kinds.number, upTo(1)).prefault(0.2),
-  /** 1 s by default, because the depletion layer of a cell forms within tens of seconds. */
-  'largest step': field(kinds.time).prefault('1 s'),
+  /** Default in resolve.ts. */
+  'largest step': field(kinds.time).optional(),
 }).prefault({});
 
 /** Defaults: six frames and 151 rows, because they fill one line of pictures and draw a smooth curve. */
@@ -140,7 +83,7 @@ export const caseSchema = map({
     width: field(kinds.length),
     height: field(kinds.length),
     /** Periodic by default, because a cell is a thousand times wider than a domain. */
-    sides: word(['periodic', 'closed']).prefault('periodic'),
+    sides: word(['periodic', 'closed', 'reservoir']).prefault('periodic'),
     /** A reservoir by default, because a domain is cut out of a thicker electrolyte. */
     top: word(['reservoir', 'counter electrode']).prefault('reservoir'),
   }),
@@ -158,14 +101,9 @@ export const caseSchema = map({
     },
   ),
   metal: nameOrMap(metalNames, metal),
-  electrolyte: nameOrMap(electrolyteNames, electrolyte),
-  /** `none` takes away a filler of the defaults. */
-  filler: z
-    .union([z.literal('none').transform(() => undefined), filler], {
-      error: ({ input }) => `${shown(input)} is neither none nor a map`,
-    })
-    .optional(),
-  surface,
+  electrolyte: electrolyteSchema,
+  filler: fillerSchema,
+  surface: surfaceSchema,
   control,
   duration: field(kinds.time),
   /** None by default, because a deterministic run can be compared. */

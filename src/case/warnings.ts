@@ -2,11 +2,22 @@
 
 import type { Case } from './case.ts';
 import { FARADAY } from './constants.ts';
+import { fillerWarnings } from './filler-warnings.ts';
 import { diffusivityOf } from './maps.ts';
 import { micrometres } from './problems.ts';
+import { temperatureWarnings } from './temperature-warnings.ts';
 
 export interface Warning {
-  readonly code: 'interface' | 'nucleus' | 'ripple' | 'depletion' | 'rods';
+  readonly code:
+    | 'interface'
+    | 'nucleus'
+    | 'ripple'
+    | 'depletion'
+    | 'temperature'
+    | 'filler'
+    | 'shell'
+    | 'image'
+    | 'contrast';
   readonly message: string;
 }
 
@@ -17,20 +28,26 @@ const CLEAR_OF_INTERFACE = 10;
 const CLEAR_OF_LAYER = 4;
 
 /**
- * i [A/m²]: the imposed current, or the most a voltage can drive through the electrolyte above the metal, σV/(H − d).
+ * i [A/m²]: the imposed current, or the most a voltage can drive through the electrolyte above the metal, σV/(H − d), or around an
+ * island of radius r in a ring of radius R, σV/(r ln R/r).
  */
 function currentDensity({ control, electrolyte, grid, surface }: Case): number {
   if (control.kind === 'current') return control.density;
+  if (surface.island) {
+    const { radius } = surface.island;
+    const ring = (Math.min(grid.nx, grid.ny) * grid.spacing) / 2;
+    return (electrolyte.conductivity * control.voltage) / (radius * Math.log(ring / radius));
+  }
   return (electrolyte.conductivity * control.voltage) / (grid.ny * grid.spacing - surface.thickness);
 }
 
 /**
  * Warns where ℓ/h is below 1.5; where a nucleus or the capillary wavelength 2π/k_c is smaller than 10 ℓ, with
- * k_c = √(i/(σΓ)) and Γ = γV_m/F; where the depletion layer F D c₀/(t₋ i) is thinner than 4 ℓ; where a rod is thinner
- * than a cell.
+ * k_c = √(i/(σΓ)) and Γ = γV_m/F; where the depletion layer F D c₀/(t₋ i) is thinner than 4 ℓ; what of a filler is thinner
+ * than a cell; where σ is not known at the temperature.
  */
 export function warnings(input: Case): readonly Warning[] {
-  const { electrolyte, filler, grid, metal, numerics, surface, temperature } = input;
+  const { electrolyte, grid, metal, numerics, surface, temperature } = input;
   const { conductivity, transference, concentration } = electrolyte;
   const width = numerics.interfaceWidth;
   const current = currentDensity(input);
@@ -47,7 +64,8 @@ export function warnings(input: Case): readonly Warning[] {
     `the interface width is ${Number((width / grid.spacing).toPrecision(3))} cells, below ${CELLS_PER_WIDTH}: its profile is not resolved; ` +
       'use a finer grid or a wider interface',
   );
-  const radius = Math.min(...surface.nuclei.map((nucleus) => nucleus.radius));
+  const discs = [...surface.nuclei, ...(surface.island ? [surface.island] : [])];
+  const radius = Math.min(...discs.map((disc) => disc.radius));
   warn(
     'nucleus',
     radius,
@@ -74,13 +92,5 @@ export function warnings(input: Case): readonly Warning[] {
     `the depletion layer of ${micrometres(layer)} is thinner than ${CLEAR_OF_LAYER} interface widths, ` +
       `${micrometres(CLEAR_OF_LAYER * width)}: use a finer grid or a smaller current`,
   );
-  if (filler) {
-    warn(
-      'rods',
-      filler.structure.width,
-      grid.spacing,
-      `the rods of ${micrometres(filler.structure.width)} are thinner than a cell, ${micrometres(grid.spacing)}: they are smeared; use a finer grid`,
-    );
-  }
-  return found;
+  return [...found, ...temperatureWarnings(input), ...fillerWarnings(input)];
 }

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { BackendKind } from '../backend/adapter.ts';
 import { loadStudy } from '../case/load.ts';
 import { benchmark, costExponent, type Spread, type Timing } from '../experiments/benchmark.ts';
+import { calibrated } from '../experiments/calibration.ts';
 import { readVersions } from '../output/manifest.ts';
 import { backendOption, chosenBackend } from './options.ts';
 
@@ -38,7 +39,7 @@ async function run({ backend: kind, grids, study, json }: Options): Promise<void
     });
     const [input] = loadStudy(study, { overrides: [`grid=${grid}`] }).cases;
     try {
-      const timing = await benchmark(backend, input);
+      const timing = await benchmark(backend, await calibrated(backend, input));
       timings.push(timing);
       console.log(line(timing));
     } finally {

@@ -1,9 +1,10 @@
 import { BackendError } from '../backend/backend.ts';
 import { StudyError } from '../case/study-error.ts';
+import { CalibrationError } from '../experiments/calibration.ts';
 import { OutputError } from '../output/files.ts';
 import { SolverError } from '../run/simulation.ts';
 
-const EXPECTED = [BackendError, StudyError, OutputError, SolverError];
+const EXPECTED = [CalibrationError, BackendError, StudyError, OutputError, SolverError];
 
 /** What a user is told: a sentence for what was foreseen, the stack for what was not. */
 export function explain(error: unknown): string {

@@ -3,9 +3,14 @@
 import { Command } from 'commander';
 import { readVersions } from '../output/manifest.ts';
 import { benchCommand } from './bench.ts';
+import { calibrateCommand } from './calibrate.ts';
 import { compareCommand } from './compare.ts';
 import { devicesCommand } from './devices.ts';
+import { electrolytesCommand } from './electrolytes.ts';
 import { explain } from './errors.ts';
+import { measureCommand } from './measure.ts';
+import { papersCommand } from './papers.ts';
+import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
 
 const program = new Command('tipfield')
@@ -14,7 +19,17 @@ const program = new Command('tipfield')
   .showSuggestionAfterError()
   .showHelpAfterError('(--help tells more)');
 
-for (const command of [compareCommand, verifyCommand, devicesCommand, benchCommand]) {
+for (const command of [
+  compareCommand,
+  runCommand,
+  verifyCommand,
+  devicesCommand,
+  benchCommand,
+  electrolytesCommand,
+  measureCommand,
+  calibrateCommand,
+  papersCommand,
+]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
 

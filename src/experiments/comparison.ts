@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Backend } from '../backend/backend.ts';
 import type { Case, Study } from '../case/case.ts';
-import { fillerShares } from '../case/microstructure.ts';
+import { phaseShares } from '../case/microstructure/picture.ts';
 import { writeAtomic } from '../output/files.ts';
 import { createRunFolder, framePath, seriesPath, summaryPath } from '../output/folder.ts';
 import { frameKinds, type Panel, renderFrame } from '../output/frame.ts';
@@ -10,6 +10,7 @@ import { type Manifest, readVersions, type Status, writeManifest } from '../outp
 import { appendRow, startSeries } from '../output/series.ts';
 import { type CaseSummary, writeSummary } from '../output/summary.ts';
 import { MEASURES } from '../run/measures/index.ts';
+import { type Calibrated, calibrate } from './calibration.ts';
 import { type Deposition, type DepositionRow, openDeposition } from './deposition.ts';
 import { EXTREMES, extremesOf } from './extremes.ts';
 
@@ -22,6 +23,8 @@ export interface ComparisonOptions {
   readonly adapter?: Readonly<Record<string, string>>;
   /** Called with each sample of each case. */
   readonly onSample?: (input: Case, row: DepositionRow) => void;
+  /** Called where a case had an unknown, with what was found for it; the case as it is run is in the result. */
+  readonly onCalibrated?: (input: Case, result: Calibrated) => void;
   /** Ends the run at the next sample; what was computed is written. */
   readonly signal?: AbortSignal;
 }
@@ -38,11 +41,13 @@ export const SUMMARY_COLUMNS = { final: MEASURES, extremes: EXTREMES } as const;
 
 /**
  * Runs all cases and writes frames, series, summary and run.json. All cases advance from frame to frame together, so a
- * run that is stopped has comparable pictures. Throws OutputError for the folder and whatever ends a case; then
+ * run that is stopped has comparable pictures. What is unknown of a case is calibrated first, and run.json
+ * holds what was found. Throws OutputError for the folder and whatever ends a case; then
  * run.json says `failed` and why, and what was computed before is kept.
  */
-export async function compare(backend: Backend, study: Study, options: ComparisonOptions): Promise<Comparison> {
-  const { folder, force = false, onSample, signal } = options;
+export async function compare(backend: Backend, asked: Study, options: ComparisonOptions): Promise<Comparison> {
+  const { folder, force = false, onSample, onCalibrated, signal } = options;
+  let study = asked;
   createRunFolder(
     folder,
     study.cases.map(({ name }) => name),
@@ -58,7 +63,14 @@ export async function compare(backend: Backend, study: Study, options: Compariso
 
   record('running');
   try {
-    for (const input of study.cases) runs.push(await open(input));
+    const cases: Case[] = [];
+    for (const input of asked.cases) {
+      const result = input.calibration && (await calibrate(backend, input));
+      if (result) onCalibrated?.(input, result);
+      cases.push(result?.input ?? input);
+    }
+    study = { ...asked, cases };
+    for (const input of cases) runs.push(await open(input));
     const panels = runs.map(panelOf);
     const scale = { min: 0, max: Math.max(...study.cases.map(({ electrolyte }) => electrolyte.concentration)) };
     for (const [index, time] of frameTimes(study).entries()) {
@@ -111,8 +123,8 @@ function frameTimes({ cases }: Study): number[] {
 
 /** The panel of a run, as it stands whenever it is called. */
 function panelOf(run: Deposition): () => Panel {
-  const filler = run.input.filler ? { filler: fillerShares(run.input) } : {};
-  return () => ({ label: run.input.label, snapshot: run.snapshot, ...filler });
+  const shares = run.input.filler ? phaseShares(run.input) : {};
+  return () => ({ label: run.input.label, snapshot: run.snapshot, ...shares });
 }
 
 function statusOf(runs: readonly Deposition[]): Status {

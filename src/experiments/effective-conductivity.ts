@@ -16,13 +16,18 @@ export interface Conductor {
   readonly grid: Extent;
   /** Between the plates' ends. */
   readonly sides: 'periodic' | 'closed';
-  /** Per cell, row-major from the bottom [S/m]; zero insulates */
+  /** Per cell, row-major from the bottom [S/m]; zero insulates, and what is below 1e-9 of the best */
   readonly conductivity: Float64Array;
 }
 
 export interface EffectiveConductivity {
   /** σ_eff [S/m]; 0 where nothing joins the plates */
   readonly value: number;
+  /**
+   * The mean current density along the plates over the mean field between them [S/m]: the off-diagonal part of the tensor,
+   * positive where a current upwards drifts to the right, or one to the right upwards
+   */
+  readonly transverse: number;
   /** V-cycles that it took [–] */
   readonly cycles: number;
   /**
@@ -34,6 +39,8 @@ export interface EffectiveConductivity {
 
 /** Largest residual by default, because maps are known to 1e-3 and worse. */
 const TOLERANCE = 1e-6;
+/** A cell below this share of the best insulates [–]: what is left there of a difference of shares is rounding. */
+const INSULATES = 1e-9;
 /** What binds a cell that no path joins to a plate to the potential zero, over the least conductance of the others [–]. */
 const BOUND = 1e-3;
 
@@ -54,7 +61,9 @@ export async function effectiveConductivity(
   for (const value of conductivity)
     if (!(value >= 0 && Number.isFinite(value)))
       throw new Error(`a conductivity is ${value} S/m; accepted are finite numbers from 0`);
-  return openPlates(backend, grid, sides)(ofCells(grid, sides, conductivity), tolerance);
+  const least = conductivity.reduce((best, value) => Math.max(best, value), 0) * INSULATES;
+  const clear = conductivity.map((value) => (value < least ? 0 : value));
+  return openPlates(backend, grid, sides)(ofCells(grid, sides, clear), tolerance);
 }
 
 /** The same map with x for y. */
@@ -80,7 +89,7 @@ export function openPlates(backend: Backend, grid: Extent, sides: 'periodic' | '
   const S = stride(grid);
   return async (conductances, tolerance = TOLERANCE) => {
     const open = joined(grid, conductances);
-    if (!open) return { value: 0, cycles: 0, residual: 0 };
+    if (!open) return { value: 0, transverse: 0, cycles: 0, residual: 0 };
     const { east, south } = open;
     const positive = [...east, ...south].filter((value) => value > 0);
     const largest = positive.reduce((best, value) => Math.max(best, value), 0);
@@ -112,7 +121,9 @@ export function openPlates(backend: Backend, grid: Extent, sides: 'periodic' | '
       throw new SolverError(
         `the effective conductivity of ${nx} × ${ny} cells stands at ${value.toPrecision(4)} S/m with a residual of ${residual.toExponential(1)} after ${last.cycles} cycles, more than ${tolerance}: conductances differ ${(largest / least).toExponential(0)} times; let them differ less, or take a finer grid`,
       );
-    return { value, cycles: last.cycles, residual };
+    const drift = ({ unknowns }: Iterate) =>
+      east.reduce((sum, value, q) => sum + value * (unknowns[q] - unknowns[q % nx === nx - 1 ? q - nx + 1 : q + 1]), 0);
+    return { value, transverse: drift(last) / nx, cycles: last.cycles, residual };
   };
 }
 

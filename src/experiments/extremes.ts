@@ -1,4 +1,4 @@
-/** What a summary tells beyond the last sample: extremes over time. */
+/** What a summary tells beyond the last sample: extremes over time, and whether the balances held. */
 import type { Column, Row } from '../output/series.ts';
 import type { DepositionRow } from './deposition.ts';
 
@@ -24,4 +24,20 @@ export function extremesOf(rows: readonly DepositionRow[]): Row {
     worstSalt: largest((row) => Math.abs(row.saltError)),
     shortCircuitTime: rows.find((row) => row.shortCircuit === 1)?.time ?? Number.NaN,
   };
+}
+
+/** A share of charge or salt that a picture does not show; what exceeds it was not solved [–]. */
+const BALANCED = 0.02;
+
+/** A sentence for each balance of a case that did not hold, with the way out; none where all is well. */
+export function lostBalances(label: string, { worstFaraday, worstSalt }: Row): readonly string[] {
+  const broken = [
+    { what: 'the charge passed', error: worstFaraday },
+    { what: 'the salt of the cell', error: worstSalt },
+  ].filter(({ error }) => error > BALANCED);
+  return broken.map(
+    ({ what, error }) =>
+      `${label}: ${Number((100 * error).toPrecision(2))} % of ${what} is not accounted for: the solver did not keep up; ` +
+      'take shorter steps (numerics.courant, numerics.largest step), a finer grid, or phases that differ less',
+  );
 }

@@ -21,6 +21,8 @@ export const deadColour: Colour = [214, 72, 24];
 export const inkColour: Colour = [28, 28, 30];
 /** A resolved filler where ξ is shown: bluish green, as in the palette of Okabe and Ito, made lighter. */
 export const fillerColour: Colour = [150, 214, 192];
+/** The interphase around a filler: a pale orange, which stays apart from the filler and from viridis' yellow. */
+export const shellColour: Colour = [250, 199, 136];
 /** A value that is not a number: a colour that no map holds, so that it cannot be overlooked. */
 export const invalidColour: Colour = [255, 0, 255];
 

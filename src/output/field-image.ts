@@ -7,6 +7,7 @@ import {
   invalidColour,
   metalColour,
   phaseMap,
+  shellColour,
   tint,
 } from './colour.ts';
 import { deadMetal } from './dead-metal.ts';
@@ -41,7 +42,8 @@ export interface Size {
 
 /**
  * Concentration c in the electrolyte, with the metal as a solid behind a line of `line` pixels at ξ = 1/2. `filler`
- * [–], 1 in a resolved filler and 0 outside, adds its outline, faint, because the colours must still be read.
+ * [–], 1 in a resolved filler and 0 outside, adds its outline, faint, because the colours must still be read; `shell` [–]
+ * adds the outer one of the interphase.
  */
 export function paintConcentration(
   snapshot: Snapshot,
@@ -49,14 +51,17 @@ export function paintConcentration(
   scale: ConcentrationScale,
   line: number,
   filler?: Float64Array,
+  shell?: Float64Array,
 ): Raster {
   const { metal, concentration } = snapshot;
+  const covered = shell?.map((share, k) => share + (filler?.[k] ?? 0));
   const span = scale.max - scale.min;
   const dead = deadMetal(snapshot);
   const solid = makePen();
   return paint(snapshot, size, (pen, at, x, y) => {
     const distance = distanceToHalf(metal, at, x, y);
     dip(pen, concentrationMap, (interpolate(concentration, at) - scale.min) / span);
+    if (covered) cover(pen, shellColour, 0.8 * strokeCover(distanceToHalf(covered, at, x, y), 0.6 * line));
     if (filler) cover(pen, white, 0.5 * strokeCover(distanceToHalf(filler, at, x, y), 0.6 * line));
     cover(solid, metalColour, 1);
     if (dead) cover(solid, deadColour, interpolate(dead, at));
@@ -65,14 +70,18 @@ export function paintConcentration(
   });
 }
 
-/** The metal fraction ξ itself, from electrolyte to metal; the filler and dead metal are tinted. */
-export function paintPhase(snapshot: Snapshot, size: Size, filler?: Float64Array): Raster {
+/** The metal fraction ξ itself, from electrolyte to metal; the filler, its shell and dead metal are tinted. */
+export function paintPhase(snapshot: Snapshot, size: Size, filler?: Float64Array, shell?: Float64Array): Raster {
   const { metal } = snapshot;
   const dead = deadMetal(snapshot);
   const other = makePen();
   return paint(snapshot, size, (pen, at) => {
     const xi = interpolate(metal, at);
     dip(pen, phaseMap, xi);
+    if (shell) {
+      dip(other, shellMap, xi);
+      cover(pen, other, Math.min(1, Math.max(0, interpolate(shell, at) + (filler ? interpolate(filler, at) : 0))));
+    }
     if (filler) {
       dip(other, fillerMap, xi);
       cover(pen, other, Math.min(1, Math.max(0, interpolate(filler, at))));
@@ -86,6 +95,7 @@ export function paintPhase(snapshot: Snapshot, size: Size, filler?: Float64Array
 
 const white = [255, 255, 255] as const;
 const fillerMap = tint(phaseMap, fillerColour, 0);
+const shellMap = tint(phaseMap, shellColour, 0);
 const deadMap = tint(phaseMap, deadColour, 1);
 
 type Shade = (pen: Pen, at: Stencil, x: Axis, y: Axis) => void;

@@ -8,6 +8,7 @@ import {
   inkColour,
   metalColour,
   phaseMap,
+  shellColour,
 } from './colour.ts';
 import { deadMetal } from './dead-metal.ts';
 import { type ConcentrationScale, paintConcentration, paintPhase } from './field-image.ts';
@@ -29,6 +30,8 @@ export interface Panel {
   readonly snapshot: Snapshot;
   /** 1 in a resolved filler, 0 outside, per cell [–] */
   readonly filler?: Float64Array;
+  /** The same for the interphase around it. */
+  readonly shell?: Float64Array;
 }
 
 export interface FrameOptions {
@@ -73,10 +76,12 @@ function check(panels: readonly Panel[], { min, max }: ConcentrationScale, panel
     throw new RangeError(`frame scale is ${min} to ${max} mol/m³: the end must lie above the start`);
   if (!(panelWidth >= 16 && panelWidth <= 8192))
     throw new RangeError(`panelWidth is ${panelWidth} px: a frame needs 16 to 8192`);
-  for (const { label, snapshot, filler } of panels) {
+  for (const { label, snapshot, filler, shell } of panels) {
     const { nx, ny } = snapshot.grid;
-    if (filler && filler.length !== nx * ny)
-      throw new RangeError(`filler of ${label} has ${filler.length} cells: its grid has ${nx} × ${ny} = ${nx * ny}`);
+    for (const [name, shares] of Object.entries({ filler, shell })) {
+      if (shares && shares.length !== nx * ny)
+        throw new RangeError(`${name} of ${label} has ${shares.length} cells: its grid has ${nx} × ${ny} = ${nx * ny}`);
+    }
   }
 }
 
@@ -93,15 +98,15 @@ function headline(title: string, y: number, { left, right, unit }: Layout): stri
 
 function drawFields(
   kind: FrameKind,
-  { snapshot, filler }: Panel,
+  { snapshot, filler, shell }: Panel,
   box: Box,
   unit: number,
   scale: ConcentrationScale,
 ): string {
   const fields =
     kind === 'concentration'
-      ? paintConcentration(snapshot, box, scale, Math.max(1, 1.6 * unit), filler)
-      : paintPhase(snapshot, box, filler);
+      ? paintConcentration(snapshot, box, scale, Math.max(1, 1.6 * unit), filler, shell)
+      : paintPhase(snapshot, box, filler, shell);
   return image(box.x, box.y, fields) + border(box);
 }
 
@@ -127,23 +132,28 @@ function drawTitles(panels: readonly Panel[], time: number, { panels: boxes, col
 
 /** Right-aligned in the header: what is drawn without a number. */
 function drawLegend(kind: FrameKind, panels: readonly Panel[], { header, right, unit }: Layout): string[] {
-  const entries: [label: string, colour: Colour, outlined: boolean][] = [];
-  if (kind === 'concentration') entries.push(['metal', metalColour, false]);
-  if (panels.some(({ snapshot }) => deadMetal(snapshot))) entries.push(['dead metal', deadColour, false]);
+  const entries: [label: string, colour: Colour, outline?: Colour][] = [];
+  if (kind === 'concentration') entries.push(['metal', metalColour]);
+  if (panels.some(({ snapshot }) => deadMetal(snapshot))) entries.push(['dead metal', deadColour]);
   if (panels.some(({ filler }) => filler)) {
-    if (kind === 'phase') entries.push(['filler', fillerColour, false]);
-    else entries.push(['filler', colourAt(concentrationMap, 0.5), true]);
+    if (kind === 'phase') entries.push(['filler', fillerColour]);
+    else entries.push(['filler', colourAt(concentrationMap, 0.5), [255, 255, 255]]);
+  }
+  if (panels.some(({ shell }) => shell)) {
+    if (kind === 'phase') entries.push(['interphase', shellColour]);
+    else entries.push(['interphase', colourAt(concentrationMap, 0.5), shellColour]);
   }
   const size = 15 * unit;
   const parts: string[] = [];
   let x = right;
-  for (const [label, colour, outlined] of entries.reverse()) {
+  for (const [label, colour, outline] of entries.reverse()) {
     x -= textWidth(label, size);
     parts.push(text(x, header, label, { size }));
     x -= 28 * unit;
     const y = header - 12 * unit;
     parts.push(rectangle(x, y, 20 * unit, 13 * unit, cssColour(colour), cssColour(inkColour), 1.3 * unit));
-    if (outlined) parts.push(rectangle(x + 4 * unit, y + 4 * unit, 12 * unit, 5 * unit, 'none', 'white', unit));
+    if (outline)
+      parts.push(rectangle(x + 4 * unit, y + 4 * unit, 12 * unit, 5 * unit, 'none', cssColour(outline), unit));
     x -= 22 * unit;
   }
   return parts;

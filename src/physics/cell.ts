@@ -7,10 +7,11 @@ import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
 import { type KrylovSpace, krylovSpace } from '../multigrid/krylov.ts';
 import { stride } from '../multigrid/levels.ts';
 import { CLOCK, CLOCK_LENGTH, CONTROL, CONTROL_LENGTH } from './clock.ts';
+import { bathMaps, faceMaps } from './face-maps.ts';
 import {
+  BATH_PLANES,
   BEFORE_PLANES,
   FRONT_PLANES,
-  MAPS,
   MAPS_PLANES,
   SOURCES,
   SOURCES_PLANES,
@@ -24,6 +25,9 @@ import { type Scales, scalesOf } from './scales.ts';
 /** Share of the first allowed advance that the first step takes: the fields are still those of an idle cell. */
 const FIRST_STEP = 0.01;
 
+/** t₋ below which a phase counts as a conductor of cations alone. */
+const LEAST_ANIONS = 0.01;
+
 /** A cell's fields; planes as of planes.ts and clock.ts. */
 export interface Cell {
   readonly input: Case;
@@ -31,8 +35,14 @@ export interface Cell {
   /** C_s/c₀, metal sites per salt molecule [–] */
   readonly sites: number;
   readonly system: PairSystem;
-  /** Where the electrolyte has a filler, on which the V-cycle alone stalls */
+  /** Where the electrolyte has a filler or a bath around it, on which the V-cycle alone stalls */
   readonly krylov?: KrylovSpace;
+  /** Whether a part of it conducts next to nothing but cations */
+  readonly holdsAnions: boolean;
+  /** σ of its best conductor over that of the electrolyte [–] */
+  readonly contrast: number;
+  /** Around an island: planes of BATH */
+  readonly bath?: Field;
   /** Where the cell is forced: planes of SOURCES */
   readonly sources?: Field;
   readonly state: Field;
@@ -92,17 +102,24 @@ export function layCell(backend: Backend, input: Case, start: Start = {}): Cell 
     );
   state.set(start.metal ?? initialMetal(input), STATE.metal * S);
   const system = pairSystem(backend, nx, ny, input.sides === 'periodic');
+  const properties = start.maps ?? mapsOf(input);
   const field = (name: string, length: number, data?: ArrayLike<number>) => backend.field(name, length, data);
   return {
     input,
     scales,
     sites,
     system,
-    ...(input.filler || start.maps ? { krylov: krylovSpace(backend, system) } : {}),
+    ...(input.filler || start.maps || input.sides === 'reservoir' ? { krylov: krylovSpace(backend, system) } : {}),
+    holdsAnions: properties.transference.some((t) => 1 - t < LEAST_ANIONS),
+    contrast:
+      properties.conductivity.reduce((best, sigma) => Math.max(best, sigma), 0) / input.electrolyte.conductivity,
+    ...(input.sides === 'reservoir'
+      ? { bath: field('bath', BATH_PLANES * S, bathMaps(input, properties, scales)) }
+      : {}),
     ...(start.forced ? { sources: field('sources', SOURCES_PLANES * S) } : {}),
     state: field('state', STATE_PLANES * S, state),
     before: field('before', BEFORE_PLANES * S),
-    maps: field('maps', MAPS_PLANES * S, faceMaps(input, start.maps ?? mapsOf(input), scales)),
+    maps: field('maps', MAPS_PLANES * S, faceMaps(input, properties, scales)),
     front: field('front', FRONT_PLANES * S),
     top: field('top', TOP_PLANES * nx),
     tallies: field('tallies', TALLY_PLANES * ny),
@@ -162,30 +179,4 @@ export function sourceValues({ charge, salt, metal }: Sources, grid: Case['grid'
     SOURCES.metal * S,
   );
   return values;
-}
-
-/** Maps per cell [SI] as the solver holds them: harmonic means on faces, walls as data. */
-function faceMaps({ grid: { nx, ny }, sides, electrolyte }: Case, cells: Maps, scales: Scales): Float64Array {
-  const S = stride({ nx, ny });
-  const planes = new Float64Array(MAPS_PLANES * S);
-  const harmonic = (a: number, b: number) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0);
-  const faces = (values: Float64Array, unit: number, eastPlane: number, southPlane: number) => {
-    for (let j = 0; j < ny; j++) {
-      for (let i = 0; i < nx; i++) {
-        const q = j * nx + i;
-        const wall = sides === 'closed' && i === nx - 1;
-        planes[eastPlane * S + q] = wall ? 0 : harmonic(values[q], values[j * nx + ((i + 1) % nx)]) / unit;
-        if (j > 0) planes[southPlane * S + q] = harmonic(values[q], values[q - nx]) / unit;
-        if (j === ny - 1) planes[southPlane * S + q + nx] = (2 * values[q]) / unit;
-      }
-    }
-  };
-  faces(cells.conductivity, electrolyte.conductivity, MAPS.conductivityEast, MAPS.conductivitySouth);
-  faces(cells.diffusivity, scales.diffusivity, MAPS.diffusivityEast, MAPS.diffusivitySouth);
-  for (let q = 0; q < nx * ny; q++) {
-    planes[MAPS.anionTransference * S + q] = 1 - cells.transference[q];
-    planes[MAPS.exchange * S + q] = cells.exchangeFactor[q];
-    planes[MAPS.open * S + q] = 1 - cells.blocking[q];
-  }
-  return planes;
 }

@@ -6,9 +6,9 @@ export const CLOCK = {
   elapsed: 0,
   /** 1 while the span is not over: a step taken after its end changes nothing */
   running: 1,
-  /** Charge that entered through the top in this span, per unit width of the domain */
+  /** Charge that entered through the walls in this span, per unit width of the domain */
   charge: 2,
-  /** Salt that entered through the top in this span, per unit width of the domain */
+  /** Salt that entered through the walls in this span, per unit width of the domain */
   salt: 3,
   /** Length of this step */
   step: 4,
@@ -24,9 +24,9 @@ export const CLOCK = {
   held: 9,
   /** Voltage of the cell */
   voltage: 10,
-  /** Current density through the top, mean over the width */
+  /** Current that enters through the top, and through the bath where there is one, per width of the domain */
   current: 11,
-  /** Salt flux through the top, mean over the width */
+  /** Salt that enters by the same ways, per width of the domain */
   saltFlux: 12,
   /** Error of the extrapolated unknowns over what is allowed */
   error: 13,

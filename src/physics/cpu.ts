@@ -1,6 +1,7 @@
 /** The model's kernels on the float64 twin, by the names of their shaders. */
 import type { KernelTable } from '../backend/cpu.ts';
 import { multigridKernels } from '../multigrid/cpu.ts';
+import { bathe, collect } from './twin/bath.ts';
 import { flood, judge, sow } from './twin/connection.ts';
 import { force, gain } from './twin/force.ts';
 import { geometry } from './twin/geometry.ts';
@@ -19,7 +20,9 @@ export const twinKernels: KernelTable = {
   gain,
   geometry,
   top,
+  collect,
   linearise,
+  bathe,
   force,
   correct,
   advance,

@@ -21,18 +21,20 @@ export const BEFORE_PLANES = 6;
 
 /**
  * The electrolyte and its filler, constant in time: σ and D on east and south faces (harmonic means; zero on closed walls,
- * twice the cell's value on the top wall half a cell away), t₋, the factor on i₀, and 1 where metal may enter.
+ * twice the cell's value on the top wall half a cell away), the anions' share t₋ of a face's current (that of t₋σ in series;
+ * the cell's own on the top wall), the factor on i₀, and 1 where metal may enter.
  */
 export const MAPS = {
   conductivityEast: 0,
   conductivitySouth: 1,
   diffusivityEast: 2,
   diffusivitySouth: 3,
-  anionTransference: 4,
-  exchange: 5,
-  open: 6,
+  anionEast: 4,
+  anionSouth: 5,
+  exchange: 6,
+  open: 7,
 } as const;
-export const MAPS_PLANES = 7;
+export const MAPS_PLANES = 8;
 
 /**
  * The front during one step: prefactor of the kinetics i₀ a_k(θ), the Gibbs-Thomson shift of the potential, the slope |∇λ| and the
@@ -47,6 +49,13 @@ export const FRONT_PLANES = 5;
  */
 export const TOP = { current: 0, salt: 1, k: 2, b: 3, a: 4, d: 5, t: 6 } as const;
 export const TOP_PLANES = 7;
+
+/**
+ * The bath around an island, per cell: σ and D of the half cells between it and the walls that it touches, added up, and its t₋. Zero in
+ * cells that touch none; the top wall is not among them.
+ */
+export const BATH = { conductivity: 0, diffusivity: 1, anions: 2 } as const;
+export const BATH_PLANES = 3;
 
 /** Row by row: fastest front, worst error of the extrapolation, last corrections of potential and concentration. */
 export const TALLY = { speed: 0, error: 1, potential: 2, concentration: 3 } as const;

@@ -10,6 +10,7 @@ import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
 import { connectionList, FIRST_NEWTON, stepList } from '../physics/step.ts';
+import { placeNuclei } from './nucleate.ts';
 
 /** A run whose steps no longer advance: told with the time it reached and the way out. */
 export class SolverError extends Error {
@@ -23,13 +24,13 @@ export interface Status {
   readonly step: number;
   /** [V] */
   readonly cellVoltage: number;
-  /** Mean over the width at this moment, plating > 0 [A/m²] */
+  /** Mean over the width at this moment, plating > 0 [A/m²]; into an island, all that enters through the sides over the width of the domain */
   readonly meanCurrent: number;
   /** Passed since the start, per area of electrode [C/m²] */
   readonly charge: number;
-  /** (metal gained × F/V_m − charge passed)/charge passed [–]; 0 before any charge */
+  /** (metal gained × F/V_m − charge passed)/charge passed [–]; 0 before any charge. Metal that nucleated is not counted as gained */
   readonly faradayError: number;
-  /** (salt in the cell − salt at the start − salt let in)/salt at the start [–] */
+  /** (salt in the cell − salt at the start − salt let in)/salt at the start [–]. Salt that a nucleus displaced counts as never there */
   readonly saltError: number;
   /** Largest last Newton correction of the potential outside the metal in the last step [V]: what three iterations left */
   readonly lastCorrection: number;
@@ -37,9 +38,12 @@ export interface Status {
 
 export interface Simulation {
   readonly input: Case;
-  /** Runs to `time` [s]. Throws SolverError when steps vanish, and what the back end throws. */
+  /**
+   * Runs to `time` [s], the nuclei that come until then included: each appears at its own time, whatever the samples.
+   * Throws SolverError when steps vanish, and what the back end throws.
+   */
   advanceTo(time: number): Promise<void>;
-  /** Another protocol step from now on. */
+  /** Another protocol step from now on. Throws Error for a current into an island. */
   control(next: Control): void;
   /** Sources per cell from now on, of a simulation that was opened with `forced`. Throws Error where it was not. */
   force(sources: Sources): void;
@@ -69,6 +73,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {})
   let charge = 0;
   let saltIn = 0;
   let start: { readonly metal: number; readonly salt: number } | undefined;
+  let waiting = input.surface.nuclei.filter((nucleus) => nucleus.time > 0);
 
   const metalOf = (snapshot: Snapshot) =>
     (snapshot.metal.reduce((sum, xi) => sum + xi, 0) * input.grid.spacing) / input.grid.nx;
@@ -101,6 +106,16 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {})
     }
   }
 
+  /** The nuclei whose time has come; the balances count from then on as if they had been there at the start. */
+  async function nucleate(begun: { readonly metal: number; readonly salt: number }) {
+    const due = waiting.filter((nucleus) => nucleus.time <= time);
+    if (due.length === 0) return begun;
+    waiting = waiting.filter((nucleus) => nucleus.time > time);
+    const placed = await placeNuclei(backend, cell, due);
+    settled = false;
+    return { metal: begun.metal + placed.metal, salt: begun.salt + placed.salt };
+  }
+
   function check(now: Float64Array, at: number): void {
     if (now.every(Number.isFinite) && now[CLOCK.proposed] * scales.time > VANISHED * input.duration) return;
     throw new SolverError(
@@ -114,12 +129,19 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {})
     input,
     async advanceTo(until) {
       start ??= await balance();
-      if (until <= time) return;
-      await runSpan(until - time);
-      time = until;
-      backend.submit(connect);
+      while (time < until) {
+        const next = waiting.reduce((first, nucleus) => Math.min(first, nucleus.time), until);
+        await runSpan(next - time);
+        time = next;
+        start = await nucleate(start);
+        backend.submit(connect);
+      }
     },
     control(next) {
+      if (input.surface.island && next.kind === 'current')
+        throw new Error(
+          `${input.name}: the bath around an island holds a voltage, and the current follows; give {kind: 'voltage', voltage}`,
+        );
       protocol = next;
       settled = false;
     },

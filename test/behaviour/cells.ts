@@ -2,6 +2,7 @@
 import type { Backend } from '../../src/backend/backend.ts';
 import { openTwin } from '../../src/backend/cpu.ts';
 import type { Case } from '../../src/case/case.ts';
+import { maps } from '../../src/case/maps.ts';
 import { stride } from '../../src/multigrid/levels.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { MAPS, STATE } from '../../src/physics/planes.ts';
@@ -21,33 +22,33 @@ export interface Overlay {
   readonly blocking?: Shape;
 }
 
+/** A shape at the cells' centres, row-major. */
+export function atCentres({ grid: { nx, ny, spacing } }: Case, shape: Shape): Float64Array {
+  return Float64Array.from({ length: nx * ny }, (_, q) =>
+    shape(((q % nx) + 0.5) * spacing, (Math.floor(q / nx) + 0.5) * spacing),
+  );
+}
+
 /** ξ = 1/(1 + e^{n/ℓ}) of a signed distance, row-major. */
 export function profile(input: Case, distance: Shape): Float64Array {
-  const { nx, ny, spacing } = input.grid;
-  return Float64Array.from({ length: nx * ny }, (_, q) => {
-    const n = distance(((q % nx) + 0.5) * spacing, (Math.floor(q / nx) + 0.5) * spacing);
-    return 1 / (1 + Math.exp(n / input.numerics.interfaceWidth));
-  });
+  return atCentres(input, distance).map((n) => 1 / (1 + Math.exp(n / input.numerics.interfaceWidth)));
 }
 
 /** The back end, but fields named `state` and `maps` are filled as the overlay says: all that lies between is the program's. */
-export function overlaid(backend: Backend, input: Case, overlay: Overlay): Backend {
-  const { nx, ny, spacing } = input.grid;
+function overlaid(backend: Backend, input: Case, overlay: Overlay): Backend {
   const S = stride(input.grid);
-  const put = (planes: Float64Array, plane: number, shape: Shape) => {
-    for (let q = 0; q < nx * ny; q++) {
-      planes[plane * S + q] = shape(((q % nx) + 0.5) * spacing, (Math.floor(q / nx) + 0.5) * spacing);
-    }
-  };
-  const { distance, transference, blocking } = overlay;
+  const { distance, blocking } = overlay;
   return {
     ...backend,
     field(name, length, data) {
       if (data === undefined || (name !== 'state' && name !== 'maps')) return backend.field(name, length, data);
       const planes = Float64Array.from(data);
       if (name === 'state' && distance) planes.set(profile(input, distance), STATE.metal * S);
-      if (name === 'maps' && transference) put(planes, MAPS.anionTransference, (x, y) => 1 - transference(x, y));
-      if (name === 'maps' && blocking) put(planes, MAPS.open, (x, y) => 1 - blocking(x, y));
+      if (name === 'maps' && blocking)
+        planes.set(
+          atCentres(input, (x, y) => 1 - blocking(x, y)),
+          MAPS.open * S,
+        );
       return backend.field(name, length, planes);
     },
   };
@@ -55,7 +56,9 @@ export function overlaid(backend: Backend, input: Case, overlay: Overlay): Backe
 
 /** The case on a float64 twin of its own. */
 export function onTwin(input: Case, overlay: Overlay = {}): Simulation {
-  return openSimulation(overlaid(openTwin(twinKernels), input, overlay), input);
+  const { transference } = overlay;
+  const start = transference ? { maps: { ...maps(input), transference: atCentres(input, transference) } } : {};
+  return openSimulation(overlaid(openTwin(twinKernels), input, overlay), input, start);
 }
 
 export type Sample = { readonly status: Status; readonly snapshot: Snapshot };

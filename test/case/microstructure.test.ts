@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import { maps } from '../../src/case/maps.ts';
-import { drawNanorods, fillerShares } from '../../src/case/microstructure.ts';
+import { drawNanorods } from '../../src/case/microstructure/nanorods.ts';
+import { fillerShares } from '../../src/case/microstructure/picture.ts';
+import { blank, coverage, lay } from '../../src/case/microstructure/raster.ts';
 import { uniform } from '../../src/case/random.ts';
-import { blank, coverage, lay } from '../../src/case/raster.ts';
 import { caseWith } from './study.ts';
 
-const structure = { kind: 'nanorods', length: 0.72e-6, width: 0.072e-6, fraction: 0.18 } as const;
+const structure = {
+  kind: 'nanorods',
+  length: 0.72e-6,
+  width: 0.072e-6,
+  fraction: 0.18,
+  angle: Math.PI / 2,
+  spread: Math.PI / 2,
+} as const;
 const domain = { width: 6e-6, height: 6e-6, periodic: true };
 const rods =
   'filler={structure: {kind: nanorods, length: 0.72 um, width: 0.072 um, fraction: 18 %}, conductivity: 30 x matrix, transference: 0.5}';

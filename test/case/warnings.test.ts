@@ -50,6 +50,6 @@ test('a voltage is judged by the most current it can drive', () => {
 test('rods thinner than a cell are warned of', () => {
   const rods =
     'filler={structure: {kind: nanorods, length: 0.3 um, width: 30 nm, fraction: 1 %}, conductivity: 1 S/m, transference: 0.5}';
-  expect(codes('grid=192', rods)).toEqual(['rods']);
+  expect(codes('grid=192', rods)).toEqual(['filler']);
   expect(codes('grid=200', rods)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { electrolyteRecords } from '../../src/case/electrolytes/index.ts';
 import { parseStudy } from '../../src/case/parse.ts';
 import { StudyError } from '../../src/case/study-error.ts';
 import { least, withLine } from './study.ts';
@@ -112,8 +113,8 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
   ['electrolyte: pvh_im', '6:16 defaults.electrolyte: "pvh_im" is not known; did you mean pvh-im?'],
   [
     'electrolyte: {conductivity: 0.36 mS/cm}',
-    '6:3 defaults.electrolyte.transference: missing; give it, like 0.4, or a base: pvh, pvh-im',
-    '6:3 defaults.electrolyte.exchange current: missing; give it, like "0.05 mA/cm2", or a base: pvh, pvh-im',
+    `6:3 defaults.electrolyte.transference: missing; give it, like 0.4, or a base: ${Object.keys(electrolyteRecords).join(', ')}`,
+    `6:3 defaults.electrolyte.exchange current: missing; give it, like "0.05 mA/cm2", or a base: ${Object.keys(electrolyteRecords).join(', ')}`,
   ],
   [
     'electrolyte: {base: pvh, conductivity: 0.36 mS}',
@@ -143,6 +144,10 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
     'electrolyte: {base: pvh, transfer coefficient: 1}',
     '6:50 defaults.electrolyte.transfer coefficient: 1 must be between 0 and 1',
   ],
+  [
+    'electrolyte: {base: pvh, conductivity: calibrate to pvh-im}',
+    '6:42 defaults.electrolyte.conductivity: there is no filler, so nothing to calibrate; give the value itself, or a filler',
+  ],
   ['filler: rods', '10:11 defaults.filler: "rods" is neither none nor a map'],
   [
     'filler: {structure: {kind: nanorod, length: 0.7 um, width: 70 nm, fraction: 18 %}, conductivity: 30 x matrix, transference: 0.5}',
@@ -170,12 +175,88 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
     '10:137 defaults.filler.blocking: "yes" is neither true nor false',
   ],
   [
+    'filler: {structure: {}, conductivity: 1 S/m, transference: 0.5}',
+    '10:12 defaults.filler.structure.kind: missing; one of nanorods, cubes, clusters, grains, channels, pores, discs, layers, image',
+  ],
+  [
+    'filler: {structure: rods, conductivity: 1 S/m, transference: 0.5}',
+    '10:23 defaults.filler.structure: "rods" is not a map with a kind, one of nanorods, cubes, clusters, grains, channels, pores, discs, layers, image, and its sizes',
+  ],
+  [
+    'filler: {structure: {kind: cubes, width: 1 um, fraction: 10 %}, conductivity: 1 S/m, transference: 0.5}',
+    '10:12 defaults.filler.structure.side: missing; a length is written like "6 um" or "300 nm"',
+    '10:37 defaults.filler.structure.width: unknown key "width"; known: kind, side, angle, spread, fraction',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: -1 S/m, transference: 0.5}',
+    '10:81 defaults.filler.conductivity: "-1 S/m" must be at least 0',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m}',
+    '10:3 defaults.filler.transference: missing; a plain number is written like 0.5 or 18 %; only an insulator, of 0 S/m, has none',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m, transference: 0.5, from: 6 um}',
+    '10:113 defaults.filler.from: 6 um leaves no filler in a domain 6 um high; start lower',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m, transference: 0.5, from: -1 um}',
+    '10:113 defaults.filler.from: "-1 um" must be at least 0',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m, transference: 0.5, shell: {conductivity: 1 S/m, transference: 0.5}}',
+    '10:107 defaults.filler.shell.thickness: missing; a length is written like "6 um" or "300 nm"',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m, transference: 0.5, shell: {thickness: 0.1 um, conductivity: 1 S/m, transference: 1}}',
+    '10:107 defaults.filler.shell.diffusivity: missing; with a transference of 1 it does not follow from the conductivity, so give it, like "1e-12 m2/s"',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: 1 S/m, transference: 0.5, shell: {thickness: 0.1 nm, conductivity: 1 S/m, transference: 0.5}}',
+    '10:126 defaults.filler.shell.thickness: 0.0001 um is thinner than 0.000732422 um, a sample of the largest picture of this domain; make the domain smaller, or the shell thicker and its conductivity as much less',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: calibrate to pvh-imm, transference: calibrate to 1.2}',
+    '10:81 defaults.filler.conductivity: calibrate to: there is no electrolyte "pvh-imm"; did you mean pvh-im?; a conductivity is written like "0.36 mS/cm" or "0.036 S/m"',
+    '10:117 defaults.filler.transference: calibrate to: "1.2" must be more than 0 and at most 1',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: calibrate pvh-im, transference: calibrate to}',
+    '10:81 defaults.filler.conductivity: "calibrate pvh-im" is not understood; write "calibrate to pvh-im" or "calibrate to 0.36 mS/cm"',
+    '10:113 defaults.filler.transference: "calibrate to" is not understood; write "calibrate to pvh-im" or "calibrate to 0.5"',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: calibrate to 1.2 V, transference: 0.5}',
+    '10:81 defaults.filler.conductivity: calibrate to: "1.2 V" is a voltage, not a conductivity; a conductivity is written like "0.36 mS/cm" or "0.036 S/m"',
+  ],
+  [
+    'filler: {structure: {kind: grains, size: 1 um, fraction: 80 %}, conductivity: calibrate to pvh-im, transference: 0.5, shell: {thickness: 0.1 um, conductivity: 1 S/m, transference: calibrate to pvh-im}}',
+    '10:183 defaults.filler.shell.transference: the conductivity of the filler is to be calibrated too; only one phase may be unknown, so give one of the two',
+  ],
+  [
+    'filler: {structure: {kind: image, file: a.png, pixel: 10 nm, filler: [200, 300], shell: 7}, conductivity: 1 S/m, transference: 0.5}',
+    '10:78 defaults.filler.structure.filler.1: 300 must be a whole number from 0 to 255',
+    '10:91 defaults.filler.structure.shell: 7 is not a pair; grey levels from 0, black, to 255, white: the first and the last that belong to it, like [128, 255]',
+  ],
+  [
+    'filler: {structure: {kind: image, file: a.png, pixel: 10 nm, filler: [100, 255], shell: [50, 127]}, conductivity: 1 S/m, transference: 0.5, shell: {conductivity: 1 S/m, transference: 0.5}}',
+    '10:91 defaults.filler.structure.shell: overlapping phases: grey levels 100 to 127 belong to the filler too; let each level belong to one phase',
+  ],
+  [
+    'filler: {structure: {kind: image, file: a.png, pixel: 10 nm, filler: [255, 100]}, conductivity: 1 S/m, transference: 0.5}',
+    '10:72 defaults.filler.structure.filler: grey levels from 255 to 100 are none; exchange the two',
+  ],
+  [
+    'filler: {structure: {kind: image, file: a.png, pixel: 10 nm, filler: [100, 255]}, conductivity: 1 S/m, transference: 0.5}',
+    '10:43 defaults.filler.structure.file: a.png cannot be read here: the study has no place in a folder; load it with loadStudy',
+  ],
+  [
     'surface: {thickness: 6 um}',
     '7:24 defaults.surface.thickness: 6 um of metal leaves no electrolyte in a domain 6 um high',
   ],
   [
     'surface: {thickness: 0.3 um, nuclei: 3}',
-    '7:40 defaults.surface.nuclei: must be a list of {position, radius} or one {count, radius}',
+    '7:40 defaults.surface.nuclei: must be a list of {position, radius}, a row {count, radius}, or random ones {random, radius}',
   ],
   [
     'surface: {thickness: 0.3 um, nuclei: {count: 3}}',
@@ -197,6 +278,59 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
     'surface: {thickness: 0.3 um, nuclei: [{position: 1 um, raduis: 0.3 um}]}',
     '7:41 defaults.surface.nuclei.0.radius: missing; a length is written like "6 um" or "300 nm"',
     '7:58 defaults.surface.nuclei.0.raduis: unknown key "raduis"; did you mean radius?',
+  ],
+  ['surface: {thickness: -1 um}', '7:24 defaults.surface.thickness: "-1 um" must be at least 0'],
+  [
+    'surface: {thickness: 0 um}',
+    '7:24 defaults.surface.thickness: a bare electrode has no metal to plate on; give at least one nucleus that is there at the start, or a thickness',
+  ],
+  [
+    'surface: {thickness: 0 um, nuclei: [{position: 1 um, radius: 0.3 um, time: 5 s}]}',
+    '7:24 defaults.surface.thickness: a bare electrode has no metal to plate on; give at least one nucleus that is there at the start, or a thickness',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nuclei: [{position: 1 um, radius: 0.3 um, time: 151 s}]}',
+    '7:80 defaults.surface.nuclei.0.time: 151 s is beyond the duration of 150 s',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nuclei: {radius: 0.3 um}}',
+    '7:40 defaults.surface.nuclei: needs either a count, for a row, or random, a number of nuclei in random places',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nuclei: {count: 3, radius: 0.3 um, spread: 10 %}}',
+    '7:75 defaults.surface.nuclei.spread: is for random nuclei; a row is even',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nuclei: {random: 3, radius: 0.3 um, apart: 2 um}}',
+    '7:75 defaults.surface.nuclei.apart: 3 nuclei 2 um apart take 6 um of a width of 6 um that repeats; choose fewer or a smaller distance',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nucleation: {rate: 0.02 /um, radius: 0.3 um}}',
+    '7:51 defaults.surface.nucleation.rate: "0.02 /um" is a quantity in m-1, not a rate of nucleation; a rate of nucleation is written like "0.02 /um/s" or "2e4 /m/s"',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nucleation: {rate: 10 /um/s, radius: 0.3 um}}',
+    '7:51 defaults.surface.nucleation.rate: makes some 9.0e+3 nuclei until 150 s; choose a rate that makes 5000 at most',
+  ],
+  [
+    'surface: {thickness: 0.3 um, nucleation: {rate: 0.02 /um/s, radius: 0.3 um, until: 3 min}}',
+    '7:86 defaults.surface.nucleation.until: 180 s is beyond the duration of 150 s',
+  ],
+  [
+    'surface: {thickness: 0.3 um, roughness: {rms: 50 nm, shortest: 3 um, longest: 1 um}}',
+    '7:66 defaults.surface.roughness.shortest: 3 um is longer than the longest, 1 um',
+  ],
+  [
+    'surface: {thickness: 0.3 um, roughness: {rms: 50 nm, shortest: 3.1 um, longest: 5.9 um}}',
+    '7:83 defaults.surface.roughness.longest: no whole number of wavelengths from 3.1 um to 5.9 um fits a width of 6 um; widen the band',
+  ],
+  [
+    'surface: {thickness: 0 um, nuclei: {count: 1, radius: 1 um}, roughness: {rms: 50 nm, shortest: 1 um, longest: 3 um}}',
+    '7:75 defaults.surface.roughness: a bare electrode has no metal to be rough; give a thickness',
+  ],
+  [
+    'surface: {thickness: 0.3 um, roughness: {rms: 1.5 um, shortest: 1 um, longest: 3 um}}',
+    '7:49 defaults.surface.roughness.rms: 1.5 um reaches the top; choose a smaller one',
   ],
   ['control: {}', '8:12 defaults.control: needs a current, like "8 mA/cm2", or a voltage, like "0.2 V"'],
   [

@@ -25,7 +25,7 @@ test('--version prints the version of the package', async () => {
 test('--help lists the commands, and that of a command its options', async () => {
   const directory = temporaryFolder();
   const general = await tipfield(['--help'], { directory });
-  for (const command of ['compare', 'verify', 'devices', 'bench'])
+  for (const command of ['compare', 'run', 'verify', 'devices', 'bench'])
     expect(general.stdout).toContain(`  ${command} [options]`);
   const { exitCode, stdout } = await tipfield(['compare', '--help'], { directory });
   expect(exitCode).toBe(0);

@@ -3,6 +3,7 @@ import type { Backend } from '../../src/backend/backend.ts';
 import { openTwin } from '../../src/backend/cpu.ts';
 import { uniform } from '../../src/case/random.ts';
 import { type Conductor, effectiveConductivity, wienerBounds } from '../../src/experiments/effective-conductivity.ts';
+import { tensorOf } from '../../src/experiments/effective-properties.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { SolverError } from '../../src/run/simulation.ts';
 import { rods } from '../multigrid/materials.ts';
@@ -100,6 +101,34 @@ test('a float32 device gives what the twin gives', async () => {
     expect(Math.abs(error), line).toBeLessThan(2e-6 + 2 ** -23);
   }
   gpu.destroy();
+});
+
+/** A map of joined sides, 10 S/m where `isGood` and 1 S/m elsewhere. */
+function patterned(isGood: (i: number, j: number) => boolean): Conductor {
+  const at = (_: unknown, q: number) => (isGood(q % 32, Math.floor(q / 32)) ? 10 : 1);
+  return { grid: { nx: 32, ny: 32 }, sides: 'periodic', conductivity: Float64Array.from({ length: 1024 }, at) };
+}
+
+// The map is its own mirror image in x = y, so σ_xx = σ_yy and an axis lies at ±45°, but for what the solves leave, 1e-6.
+// Layers of one part in two: σ_xy = −(A − H)/2 = −1.84 S/m, of which steps of a cell in layers of four take less than half.
+test('layers that fall to the right at 45° conduct best along themselves', async () => {
+  const { xx, yy, xy, angle, principal } = await tensorOf(
+    twin,
+    patterned((i, j) => (i + j) % 8 < 4),
+  );
+  expect(Math.abs(xx / yy - 1)).toBeLessThan(1e-5);
+  expect(Math.abs(angle + Math.PI / 4)).toBeLessThan(1e-5);
+  expect(xy).toBeLessThan(-0.9);
+  expect(principal[0]).toBeLessThan(5.5);
+});
+
+// Mirrored in x it is itself again, so σ_xy = −σ_xy.
+test('a checkerboard drifts to no side', async () => {
+  const { xy } = await tensorOf(
+    twin,
+    patterned((i, j) => (Math.floor(i / 8) + Math.floor(j / 8)) % 2 === 0),
+  );
+  expect(Math.abs(xy)).toBeLessThan(1e-5);
 });
 
 test('maps that mean nothing are refused by name', async () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { colourAt, concentrationMap, deadColour, metalColour, phaseMap } from '../../src/output/colour.ts';
+import {
+  colourAt,
+  concentrationMap,
+  deadColour,
+  fillerColour,
+  metalColour,
+  phaseMap,
+  shellColour,
+} from '../../src/output/colour.ts';
 import { colourDifference, lab } from '../support/images.ts';
 
 const fractions = Array.from({ length: 33 }, (_, k) => k / 32);
@@ -42,4 +50,15 @@ describe('colours of the figures', () => {
     }
     expect(colourDifference(view(metalColour), view(deadColour))).toBeGreaterThan(40);
   });
+
+  test.each(Object.entries(views))(
+    '%s can tell a filler, its interphase and the electrolyte around them',
+    (_, view) => {
+      const [filler, shell, electrolyte] = [fillerColour, shellColour, colourAt(phaseMap, 0)].map(view);
+      // As above: ten times what is just seen side by side.
+      expect(colourDifference(filler, shell)).toBeGreaterThan(10);
+      expect(colourDifference(shell, electrolyte)).toBeGreaterThan(10);
+      expect(colourDifference(filler, electrolyte)).toBeGreaterThan(10);
+    },
+  );
 });

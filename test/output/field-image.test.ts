@@ -6,6 +6,7 @@ import {
   invalidColour,
   metalColour,
   phaseMap,
+  shellColour,
 } from '../../src/output/colour.ts';
 import { paintConcentration, paintPhase } from '../../src/output/field-image.ts';
 import type { Snapshot } from '../../src/physics/snapshot.ts';
@@ -70,6 +71,28 @@ describe('images of fields', () => {
     const phase = paintPhase(snapshot, size, filler);
     expect(colourDifference(pixel(phase, 60, 40), pixel(phase, 180, 40))).toBeGreaterThan(20);
     expect(colourDifference(pixel(phase, 60, 239), pixel(phase, 180, 239))).toBeLessThan(2);
+  });
+
+  test('an interphase lies between the outline of its filler and one of its own', () => {
+    const snapshot = syntheticSnapshot({ nx: 128, ny: 128, growth: 0 });
+    const from = (first: number, last: number) =>
+      new Float64Array(128 * 128).map((_, cell) => Number(cell % 128 >= first && cell % 128 < last));
+    const [filler, shell] = [from(0, 48), from(48, 80)];
+    const bare = paintConcentration(snapshot, size, scale, 2, filler);
+    const shelled = paintConcentration(snapshot, size, scale, 2, filler, shell);
+    // 240 px for 128 cells: the filler ends at 90 px, the shell at 150 px.
+    const changed = [40, 89, 90, 120, 149, 150, 200].filter(
+      (x) => colourDifference(pixel(bare, x, 100), pixel(shelled, x, 100)) > 3,
+    );
+    expect(changed).toEqual([149, 150]);
+    const phase = paintPhase(snapshot, size, filler, shell);
+    expect(colourDifference(pixel(phase, 40, 40), pixel(phase, 120, 40))).toBeGreaterThan(20);
+    expect(pixel(phase, 120, 40).map((channel, k) => Math.abs(channel - shellColour[k]) < 2)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(colourDifference(pixel(phase, 120, 239), pixel(phase, 200, 239))).toBeLessThan(2);
   });
 
   test('the phase image runs from the first to the last colour of its map', () => {

@@ -157,6 +157,25 @@ describe('a frame', () => {
     expect(changedShare).toBeGreaterThan(0.1);
   });
 
+  test.each(['concentration', 'phase'] as const)('of the %s names an interphase where a case has one', (kind) => {
+    const filler = syntheticFiller(64, 64);
+    const shell = filler.map((_, cell) => Number(filler[cell] === 0 && filler[(cell + 1) % filler.length] === 1));
+    const shelled = [three[0], three[1], { ...three[2], shell }];
+    const box = changedBox(
+      decodePng(renderFrame(kind, three, options)),
+      decodePng(renderFrame(kind, shelled, options)),
+    );
+    // From the legend, above all panels, down into the panel of the case and no other.
+    const { x, y, width, height } = layoutOf(three).panels[2];
+    expect(box.top).toBeLessThan(y - 30);
+    expect(box.bottom).toBeGreaterThan(y + height / 2);
+    expect(box.bottom).toBeLessThan(y + height);
+    expect(box.right).toBeGreaterThan(x + width / 2);
+    expect(() => renderFrame(kind, [{ ...three[2], shell: new Float64Array(9) }], options)).toThrow(
+      'shell of PVH with rods has 9 cells: its grid has 64 × 64 = 4096',
+    );
+  });
+
   test('is refused with a sentence when it cannot be drawn', () => {
     expect(() => renderFrame('phase', [], options)).toThrow('a frame has no panels: give at least one case');
     expect(() => renderFrame('concentration', three, { scale: { min: 0, max: 0 } })).toThrow(

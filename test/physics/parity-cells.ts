@@ -23,6 +23,13 @@ export function caseOf(nx: number, ny: number, ...overrides: readonly string[]):
   );
 }
 
+/** Overrides that lay an island into a bath on all sides. */
+export const ISLAND = [
+  'surface={thickness: 0 um, island: {radius: 0.6 um}}',
+  'domain.sides=reservoir',
+  'control={voltage: 0.28 V}',
+] as const;
+
 /** The twin and the software adapter. */
 export async function bothBackends(): Promise<readonly [twin: Backend, gpu: Backend]> {
   return [openTwin(twinKernels), await openTestGpu()];
@@ -117,10 +124,10 @@ function source(): (low: number, high: number) => number {
   return (low, high) => low + (high - low) * uniform(7, k++);
 }
 
-/** A value of a plane of the maps: σ and D on faces, t₋, the factor on i₀, whether metal may enter. */
+/** A value of a plane of the maps: σ, D and t₋ on faces, the factor on i₀, whether metal may enter. */
 function map(plane: number, draw: (low: number, high: number) => number): number {
   if (plane === MAPS.open) return Number(draw(0, 1) > 0.1);
-  if (plane === MAPS.anionTransference) return draw(0.1, 0.9);
+  if (plane === MAPS.anionEast || plane === MAPS.anionSouth) return draw(0.1, 0.9);
   return draw(0.3, 3);
 }
 
@@ -130,7 +137,8 @@ function walled({ grid: { nx, ny }, sides }: Case, maps: Float32Array): Float32A
   const south = [MAPS.conductivitySouth, MAPS.diffusivitySouth];
   const east = [MAPS.conductivityEast, MAPS.diffusivityEast];
   for (const plane of south) maps.fill(0, plane * S, plane * S + nx);
-  if (sides === 'closed') for (const plane of east) for (let j = 0; j < ny; j++) maps[plane * S + j * nx + nx - 1] = 0;
+  if (sides !== 'periodic')
+    for (const plane of east) for (let j = 0; j < ny; j++) maps[plane * S + j * nx + nx - 1] = 0;
   return maps;
 }
 

@@ -6,10 +6,10 @@ import { stride } from '../../src/multigrid/levels.ts';
 import { layCell } from '../../src/physics/cell.ts';
 import { STATE, STATE_PLANES } from '../../src/physics/planes.ts';
 import { connectionList } from '../../src/physics/step.ts';
-import { bothBackends, caseOf } from './parity-cells.ts';
+import { bothBackends, caseOf, ISLAND } from './parity-cells.ts';
 
 /** Metal seen from above: # is metal, + a cell of the front below ½, . electrolyte; the last line lies on the electrode. */
-const pictures: readonly (readonly [string, 'periodic' | 'closed', picture: string, dead: string])[] = [
+const pictures: readonly (readonly [string, Case['sides'], picture: string, dead: string])[] = [
   [
     'an island with its rim',
     'periodic',
@@ -71,6 +71,24 @@ const pictures: readonly (readonly [string, 'periodic' | 'closed', picture: stri
      ..........
      ..........
      ..........`,
+  ],
+  [
+    'what is joined to the bottom and not to the island in the middle of a bath',
+    'reservoir',
+    `..........
+     .##.......
+     .....##...
+     ...####...
+     ...#......
+     ..........
+     ####......`,
+    `..........
+     .xx.......
+     ..........
+     ..........
+     ..........
+     ..........
+     xxxx......`,
   ],
 ];
 
@@ -141,7 +159,7 @@ test.each([
 
 /** `dead` on the twin and on the software adapter, for ξ given row by row from the electrode up. */
 async function verdicts(nx: number, ny: number, sides: string, metal: Float64Array): Promise<Float64Array[]> {
-  const input = caseOf(nx, ny, `domain.sides=${sides}`);
+  const input = sides === 'reservoir' ? caseOf(nx, ny, ...ISLAND) : caseOf(nx, ny, `domain.sides=${sides}`);
   const backends = await bothBackends();
   const all = await Promise.all(backends.map((backend) => verdict(backend)));
   backends[1].destroy();

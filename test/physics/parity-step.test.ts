@@ -4,13 +4,14 @@ import type { Case } from '../../src/case/case.ts';
 import { type Cell, controlValues, layCell } from '../../src/physics/cell.ts';
 import { CLOCK } from '../../src/physics/clock.ts';
 import { FIRST_NEWTON, NEWTON, stepList } from '../../src/physics/step.ts';
-import { bothBackends, caseOf, metalOf, worstOf } from './parity-cells.ts';
+import { bothBackends, caseOf, ISLAND, metalOf, worstOf } from './parity-cells.ts';
 
 const NUCLEUS = 'surface.nuclei=[{position: 1.6 um, radius: 0.6 um}]';
 const cases: readonly (readonly [string, Case])[] = [
   ['a constant current from a reservoir', caseOf(18, 22, NUCLEUS, 'control.current=8 mA/cm2', 'noise=0.1')],
   ['a constant current from a counter electrode', caseOf(18, 22, NUCLEUS, 'domain.top=counter electrode')],
   ['a constant voltage, closed sides', caseOf(18, 22, NUCLEUS, 'control={voltage: 0.15 V}', 'domain.sides=closed')],
+  ['an island in a bath', caseOf(18, 22, ...ISLAND)],
 ];
 
 test.each(cases)(
@@ -20,10 +21,12 @@ test.each(cases)(
     const [twin, gpu] = await Promise.all(backends.map((backend) => run(backend, input, [NEWTON])));
     // u, c and ξ are stored to a rounding of their plane's largest value. The extrapolation, three corrections and the advance
     // round each of them once; what the multigrid leaves of a correction is smaller than its last digits, and fluxes, being
-    // differences, carry the roundings of two cells: 8 in all.
+    // differences, carry the roundings of two cells: 8 in all. Around an island a correction is a sum of three directions, which
+    // round it three times more: 17.
+    const tolerance = input.surface.island ? 17 : 8;
     const measured = worstOf([twin.state, gpu.state], twin.state.length / 3, 1e-3) * 2 ** 24;
-    console.log(`state: expected 0, measured ${measured.toFixed(1)} roundings, tolerance 8`);
-    expect(measured).toBeLessThan(8);
+    console.log(`state: expected 0, measured ${measured.toFixed(1)} roundings, tolerance ${tolerance}`);
+    expect(measured).toBeLessThan(tolerance);
     backends[1].destroy();
   },
 );

@@ -13,14 +13,18 @@ export function swapTransference(input: Case): Case {
     transference: 1 - medium.transference,
   });
   const electrolyte = swap(input.electrolyte);
-  return { ...input, electrolyte, ...(input.filler ? { filler: swap(input.filler) } : {}) };
+  return {
+    ...input,
+    electrolyte,
+    ...(input.filler ? { filler: { ...input.filler, phase: swap(input.filler.phase) } } : {}),
+  };
 }
 
 /** The salt flux with + t₋ q in place of − t₋ q: the residual is twice that of diffusion alone less the right one. */
 const migrateBackwards: TwinKernel = (fields, params) => {
   const size = params.nx * (params.ny + 1);
   const maps = fields.maps.slice();
-  maps.fill(0, MAPS.anionTransference * size, (MAPS.anionTransference + 1) * size);
+  maps.fill(0, MAPS.anionEast * size, (MAPS.anionSouth + 1) * size);
   const residual = fields.residual.slice();
   twinKernels.linearise({ ...fields, maps, residual }, params);
   twinKernels.linearise(fields, params);

@@ -2,11 +2,14 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
+import { openTwin } from '../../src/backend/cpu.ts';
 import type { Case } from '../../src/case/case.ts';
 import { loadStudy } from '../../src/case/load.ts';
-import { fillerShares } from '../../src/case/microstructure.ts';
+import { fillerShares } from '../../src/case/microstructure/picture.ts';
+import { calibrated } from '../../src/experiments/calibration.ts';
 import { type DepositionRow, openDeposition } from '../../src/experiments/deposition.ts';
 import { type Panel, renderFrame } from '../../src/output/frame.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
 import { compareToReference, describeDifference, type ImageDifference } from '../support/images.ts';
 
 /**
@@ -51,12 +54,17 @@ export interface Depiction {
   readonly rows: readonly DepositionRow[];
 }
 
-/** Runs the cases and draws a frame of all of them at each of the times, which ascend [s]. */
+/**
+ * Runs the cases and draws a frame of all of them at each of the times, which ascend [s]. What is unknown is calibrated on the
+ * twin, so that both back ends run the same numbers.
+ */
 export async function depict(backend: Backend, cases: readonly Case[], times: readonly number[]): Promise<Depiction> {
   const scale = { min: 0, max: Math.max(...cases.map(({ electrolyte }) => electrolyte.concentration)) };
   const panels: Panel[][] = times.map(() => []);
   const rows: DepositionRow[] = [];
-  for (const input of cases) {
+  const twin = openTwin(twinKernels);
+  for (const asked of cases) {
+    const input = await calibrated(twin, asked);
     const filler = input.filler ? { filler: fillerShares(input) } : {};
     const run = await openDeposition(backend, input);
     for (const [k, time] of times.entries()) {
@@ -65,6 +73,7 @@ export async function depict(backend: Backend, cases: readonly Case[], times: re
     }
     rows.push(run.rows[run.rows.length - 1]);
   }
+  twin.destroy();
   const frames = new Map(times.map((time, k) => [time, renderFrame('concentration', panels[k], { scale })]));
   return { frames, rows };
 }

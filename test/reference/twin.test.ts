@@ -85,7 +85,7 @@ test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, 
 const TABLE = {
   pvh: [1.8, 0.081, 4],
   'pvh-im': [1.1, 0.9, 1],
-  'pvh-rods': [1.1, 0.76, 1],
+  'pvh-rods': [1.1, 0.85, 1],
 };
 
 test('the example at 48² gives its two-digit table, to a unit of the second digit', () => {

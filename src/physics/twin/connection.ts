@@ -6,13 +6,17 @@ const METAL = 0.5;
 /** Below this fraction a cell belongs to no metal and is never dead. */
 const FOOT = 1e-3;
 
-/** Starts the flood: metal on the electrode is reached, electrolyte counts as reached, the rest not yet. */
-export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny }) => {
+/**
+ * Starts the flood: metal on the electrode, which is the bottom row or the cell in the middle of an island, is reached,
+ * electrolyte counts as reached, the rest not yet.
+ */
+export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny, island }) => {
   const X = STATE.metal * nx * (ny + 1);
+  const middle = Math.floor(ny / 2) * nx + Math.floor(nx / 2);
   changed.fill(0);
   for (let q = 0; q < nx * ny; q++) {
     const xi = state[X + q];
-    reached[q] = Number(xi < FOOT || (xi >= METAL && q < nx));
+    reached[q] = Number(xi < FOOT || (xi >= METAL && (island ? q === middle : q < nx)));
   }
 };
 

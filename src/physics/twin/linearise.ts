@@ -16,7 +16,7 @@ const LEAST_CONDUCTING = 0.01;
  *     salt     Σ_f (ψD Δc − t₋ q) = (ψ′c − ψ°c°)/Δt             s = i₀ a_k δ [c e^{α(u−g)} − e^{−(1−α)(u−g)}]
  *
  * with fluxes into the cell, c̄ the face's mean and ψ′ the share of electrolyte at the end of the step. Anions do not
- * react, so salt is conserved face by face and t₋ may vary from cell to cell. Twin of shaders/linearise.wgsl.
+ * react, so salt is conserved face by face and t₋ may vary from face to face. Twin of shaders/linearise.wgsl.
  */
 export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, coefficients, residual }, params) => {
   const { nx, ny, alpha, sites } = params;
@@ -28,7 +28,8 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
   const SS = MAPS.conductivitySouth * S;
   const DE = MAPS.diffusivityEast * S;
   const DS = MAPS.diffusivitySouth * S;
-  const T = MAPS.anionTransference * S;
+  const TE = MAPS.anionEast * S;
+  const TS = MAPS.anionSouth * S;
   const dt = clock[CLOCK.step];
   for (let j = 0; j < ny; j++) {
     const row = j * nx;
@@ -42,12 +43,11 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
       const psi = electrolyteShare(xi);
       const u = state[U + q];
       const c = state[C + q];
-      const t = maps[T + q];
 
       const psiE = 0.5 * (psi + electrolyteShare(state[X + e]));
       const gE = psiE * maps[SE + q];
       const dE = psiE * maps[DE + q];
-      const tE = 0.5 * (t + maps[T + e]);
+      const tE = maps[TE + q];
       const kE = 0.5 * gE * (c + state[C + e]);
       const bE = gE * (1 - 2 * tE);
       const fallE = state[U + e] - u;
@@ -56,7 +56,7 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
 
       const psiW = 0.5 * (psi + electrolyteShare(state[X + w]));
       const gW = psiW * maps[SE + w];
-      const tW = 0.5 * (t + maps[T + w]);
+      const tW = maps[TE + w];
       const riseW = state[C + w] - c;
       const qW = gW * (0.5 * (c + state[C + w]) * (state[U + w] - u) + (1 - 2 * tW) * riseW);
       const dW = psiW * maps[DE + w];
@@ -64,7 +64,7 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
       const psiS = 0.5 * (psi + electrolyteShare(state[X + s]));
       const gS = psiS * maps[SS + q];
       const dS = psiS * maps[DS + q];
-      const tS = 0.5 * (t + maps[T + s]);
+      const tS = maps[TS + q];
       const kS = 0.5 * gS * (c + state[C + s]);
       const bS = gS * (1 - 2 * tS);
       const fallS = state[U + s] - u;
@@ -76,7 +76,7 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
       if (j < ny - 1) {
         const psiN = 0.5 * (psi + electrolyteShare(state[X + n]));
         const gN = psiN * maps[SS + n];
-        const tN = 0.5 * (t + maps[T + n]);
+        const tN = maps[TS + n];
         const riseN = state[C + n] - c;
         qN = gN * (0.5 * (c + state[C + n]) * (state[U + n] - u) + (1 - 2 * tN) * riseN);
         saltN = psiN * maps[DS + n] * riseN - tN * qN;

@@ -78,7 +78,7 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
     return {
       u: state[STATE.potential * S + q],
       c: state[STATE.concentration * S + q],
-      t: maps[MAPS.anionTransference * S + q],
+      t: maps[MAPS.anionSouth * S + ny * nx + i],
       g: psi * maps[MAPS.conductivitySouth * S + ny * nx + i],
       d: psi * maps[MAPS.diffusivitySouth * S + ny * nx + i],
     };

@@ -61,7 +61,7 @@ export function contour(metal: Float64Array, grid: Grid, sides: Sides): Segment[
       const east = sides === 'periodic' ? (column + 1) % nx : Math.min(column + 1, nx - 1);
       const corners: Corners = [south + west, south + east, north + east, north + west];
       if (isUniform(metal, corners)) continue;
-      const halfColumn = sides === 'closed' && (column < 0 || column === nx - 1);
+      const halfColumn = sides !== 'periodic' && (column < 0 || column === nx - 1);
       addSegments(segments, metal, corners, spacing * (halfRow ? 0.5 : 1) * (halfColumn ? 0.5 : 1));
     }
   }

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../physics/snapshot.ts';
 import { contour, type Segment, type Sides, valueAt } from './contour.ts';
 import { boxCountingDimension } from './dimension.ts';
-import { highestTip, isLiveMetal, reachesTop, roughness, surfaceHeights } from './profile.ts';
+import { islandOutline } from './island.ts';
+import { flatOutline, isLiveMetal } from './profile.ts';
 import type { GeometricKey } from './table.ts';
 
 /**
@@ -23,18 +24,21 @@ import type { GeometricKey } from './table.ts';
  * - `boxCountingDimension` [–]: see dimension.ts
  * - `shortCircuit`: 1 when live metal (ξ > ½) fills a cell of the top row, else 0
  *
+ * Around an island, which sides of `reservoir` tell, `meanThickness` is √(A/π), the radius of the disc of the same area (a profile of width ℓ adds π²ℓ²/6r to it); `maximumHeight`
+ * and `lowestValley` are the distances of the farthest and the nearest point of the live metal's contour from the middle, the tip is
+ * the farthest, Ra and Rq are taken along the contour, and live metal in any outermost cell is a short circuit.
+ *
  * NaN where there is nothing to measure: tip and surface without live metal, ratios over zero (no metal, no current).
  */
 export function measure(snapshot: Snapshot, sides: Sides): Record<GeometricKey, number> {
   const { metal, concentration, reaction, grid } = snapshot;
-  const heights = surfaceHeights(snapshot);
-  const tip = highestTip(snapshot, heights);
-  const { ra, rq } = roughness(heights);
   const segments = contour(metal, grid, sides);
   const surface = segments.filter(({ ends }) => isLiveMetal(snapshot, ends[0].inside));
+  const isIsland = sides === 'reservoir';
+  const { tip, valley, ra, rq, short } = isIsland ? islandOutline(snapshot, surface) : flatOutline(snapshot);
 
   const area = metal.reduce((sum, xi) => sum + xi, 0) * grid.spacing ** 2;
-  const meanThickness = area / (grid.nx * grid.spacing);
+  const meanThickness = isIsland ? Math.sqrt(area / Math.PI) : area / (grid.nx * grid.spacing);
   const maximumHeight = tip?.height ?? Number.NaN;
   const interfaceLength = totalLength(segments);
   const tipCurrent = tip ? valueAt(reaction, tip.crossing) : Number.NaN;
@@ -42,10 +46,10 @@ export function measure(snapshot: Snapshot, sides: Sides): Record<GeometricKey, 
   return {
     meanThickness,
     maximumHeight,
-    lowestValley: tip ? Math.min(...heights) : Number.NaN,
+    lowestValley: valley,
     tipToMean: maximumHeight / meanThickness,
-    roughnessRa: tip ? ra : Number.NaN,
-    roughnessRq: tip ? rq : Number.NaN,
+    roughnessRa: ra,
+    roughnessRq: rq,
     interfaceLength,
     leastSurfaceConcentration: least(concentration, surface),
     tipConcentration: tip ? valueAt(concentration, tip.crossing) : Number.NaN,
@@ -54,7 +58,7 @@ export function measure(snapshot: Snapshot, sides: Sides): Record<GeometricKey, 
     deadShare: deadShare(snapshot),
     inverseIsoperimetricQuotient: interfaceLength ** 2 / (4 * Math.PI * area),
     boxCountingDimension: boxCountingDimension(metal, grid, sides),
-    shortCircuit: reachesTop(snapshot) ? 1 : 0,
+    shortCircuit: short ? 1 : 0,
   };
 }
 

@@ -1,9 +1,32 @@
 import type { Snapshot } from '../../physics/snapshot.ts';
 import { type Crossing, crossing } from './contour.ts';
 
+/** What of a deposit's surface stands out. */
+export interface Outline {
+  /** Absent without live metal. */
+  readonly tip?: Tip;
+  /** [m]; NaN without live metal, as the two that follow */
+  readonly valley: number;
+  /** [m] */
+  readonly ra: number;
+  /** [m] */
+  readonly rq: number;
+  /** Whether live metal has reached the other side. */
+  readonly short: boolean;
+}
+
+/** The outline of a deposit on the bottom of the domain, over the columns. */
+export function flatOutline(snapshot: Snapshot): Outline {
+  const heights = surfaceHeights(snapshot);
+  const tip = highestTip(snapshot, heights);
+  const short = reachesTop(snapshot);
+  if (!tip) return { valley: Number.NaN, ra: Number.NaN, rq: Number.NaN, short };
+  return { tip, valley: Math.min(...heights), ...roughness(heights), short };
+}
+
 /** The highest point of the live deposit. */
 export interface Tip {
-  /** Above the electrode plane y = 0 [m] */
+  /** Above the electrode plane y = 0, or from the middle of an island [m] */
   readonly height: number;
   /** Where the interface crosses the tip's column; both cells are the top one when the metal has reached the top. */
   readonly crossing: Crossing;

@@ -152,9 +152,8 @@ function inMillivolts(what: string, expected: number, measured: number, toleranc
  */
 function withoutDiffusionPotential(maps: Float64Array): void {
   const S = maps.length / MAPS_PLANES;
-  const anions = MAPS.anionTransference * S;
-  const ratio = 0.5 / maps[anions];
-  for (const plane of [MAPS.anionTransference, MAPS.diffusivityEast, MAPS.diffusivitySouth])
+  const ratio = 0.5 / maps[MAPS.anionSouth * S];
+  for (const plane of [MAPS.anionEast, MAPS.anionSouth, MAPS.diffusivityEast, MAPS.diffusivitySouth])
     for (let q = plane * S; q < (plane + 1) * S; q++) maps[q] *= ratio;
 }
 

@@ -28,8 +28,8 @@ function cellOf(rows: number): Case {
   const base = baseCase('domain.top=counter electrode', `grid=${rows}`);
   const spacing = base.grid.spacing;
   const nuclei = [
-    { position: 0.8e-6, radius: 0.6e-6 },
-    { position: 2.1e-6, radius: 0.4e-6 },
+    { position: 0.8e-6, radius: 0.6e-6, time: 0 },
+    { position: 2.1e-6, radius: 0.4e-6, time: 0 },
   ];
   return {
     ...base,

@@ -160,7 +160,8 @@ function inMillivolts(what: string, expected: number, measured: number, toleranc
 /** t₋ and t₊ exchanged. */
 function exchanged(maps: Float64Array): void {
   const S = maps.length / MAPS_PLANES;
-  for (let q = MAPS.anionTransference * S; q < (MAPS.anionTransference + 1) * S; q++) maps[q] = 1 - maps[q];
+  for (const plane of [MAPS.anionEast, MAPS.anionSouth])
+    for (let q = plane * S; q < (plane + 1) * S; q++) maps[q] = 1 - maps[q];
 }
 
 export const nernst: Problem = {

@@ -25,6 +25,7 @@ export { type Comparison, type ComparisonOptions, compare } from './experiments/
 export { type Deposition, type DepositionRow, openDeposition } from './experiments/deposition.ts';
 export { type Effective, effectiveOf, type Tensor } from './experiments/effective-properties.ts';
 export { openBackend } from './experiments/open.ts';
+export type { Solver } from './experiments/plates.ts';
 export { type BruceVincent, bruceVincentOf } from './experiments/transference.ts';
 export { PROBLEMS } from './experiments/verification/index.ts';
 export type { Outcome, Problem } from './experiments/verification/problem.ts';

@@ -61,10 +61,10 @@ async function measured(
   withExperiment: boolean,
   print: (line: string) => void,
 ): Promise<Measured> {
-  const result = asked.calibration && (await calibrate(backend, asked));
+  const result = asked.calibration && (await calibrate('host', asked));
   if (result) print(calibrationLine(asked, result));
   const input = result?.input ?? asked;
-  const effective = await effectiveOf(backend, input);
+  const effective = await effectiveOf('host', input);
   const experiment = withExperiment && input.filler !== undefined && effective.conductivity.yy > 0;
   return {
     seed: input.seed,

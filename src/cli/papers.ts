@@ -61,7 +61,7 @@ async function run(chosen: readonly PublishedStudy[], options: Options, command:
       for (const verdict of result.verdicts) print(`  ${verdict.replaceAll('**', '')}`);
       studies.push(result);
     }
-    const prediction = await predictCeramicGel(backend);
+    const prediction = await predictCeramicGel('host');
     const record: PapersRecord = {
       program: 'tipfield',
       format: 1,

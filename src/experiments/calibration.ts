@@ -5,11 +5,11 @@
  *
  * with eff between plates below and above the map, the direction of the cell's own current.
  */
-import type { Backend } from '../backend/backend.ts';
 import type { Calibration, Case } from '../case/case.ts';
 import { maps } from '../case/maps.ts';
 import { effectiveConductivity } from './effective-conductivity.ts';
 import { cationsOf, conductorOf, withoutLayer } from './effective-properties.ts';
+import type { Solver } from './plates.ts';
 
 /** No value of the unknown gives what was measured. */
 export class CalibrationError extends Error {
@@ -47,34 +47,34 @@ const CONTRAST = 1e3;
 const MAPS = 60;
 
 /** What a case comes to between plates below and above it, all its values known. Throws as `maps` and the solver. */
-export async function upOf(backend: Backend, input: Case): Promise<{ conductivity: number; transference: number }> {
-  const { total, cations } = mapOf(backend, input);
+export async function upOf(on: Solver, input: Case): Promise<{ conductivity: number; transference: number }> {
+  const { total, cations } = mapOf(on, input);
   const conductivity = await total();
   return { conductivity, transference: (await cations()) / conductivity };
 }
 
-function mapOf(backend: Backend, input: Case) {
+function mapOf(on: Solver, input: Case) {
   const whole = withoutLayer(input);
   const its = maps(whole);
   const up = async (map: Float64Array) =>
-    (await effectiveConductivity(backend, conductorOf(whole, map), 'up', RESIDUAL)).value;
+    (await effectiveConductivity(on, conductorOf(whole, map), 'up', RESIDUAL)).value;
   return { total: () => up(its.conductivity), cations: () => up(cationsOf(its)) };
 }
 
 /** The case without unknowns: the case itself where there are none. Throws as `calibrate`. */
-export async function calibrated(backend: Backend, input: Case): Promise<Case> {
-  return input.calibration ? (await calibrate(backend, input)).input : input;
+export async function calibrated(on: Solver, input: Case): Promise<Case> {
+  return input.calibration ? (await calibrate(on, input)).input : input;
 }
 
 /**
  * Finds the unknowns of a case for its own seed and grid. Throws CalibrationError where no value reaches what was measured,
  * Error where the case says of no phase that it is unknown, and what the solver throws.
  */
-export async function calibrate(backend: Backend, input: Case): Promise<Calibrated> {
+export async function calibrate(on: Solver, input: Case): Promise<Calibrated> {
   const { calibration } = input;
   if (!calibration)
     throw new Error(`${input.name}: nothing is to be calibrated; write "calibrate to pvh-im" for a value`);
-  const measure = (tried: Case) => mapOf(backend, tried);
+  const measure = (tried: Case) => mapOf(on, tried);
   let filled = input;
   const found: { conductivity?: Found; transference?: Found } = {};
   const { conductivity: sigma, transference: share } = calibration;

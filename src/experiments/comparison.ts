@@ -65,7 +65,7 @@ export async function compare(backend: Backend, asked: Study, options: Compariso
   try {
     const cases: Case[] = [];
     for (const input of asked.cases) {
-      const result = input.calibration && (await calibrate(backend, input));
+      const result = input.calibration && (await calibrate('host', input));
       if (result) onCalibrated?.(input, result);
       cases.push(result?.input ?? input);
     }

@@ -3,13 +3,11 @@
  *
  *     ∇·(σ∇u) = 0,   u = 1 on the lower plate, 0 on the upper,   σ_eff = I L/(W U),
  *
- * with the simulator's multigrid, of which only the equation for u is used.
+ * on the host or with the simulator's multigrid.
  */
-import type { Backend } from '../backend/backend.ts';
-import { OPERATOR_PLANES, stride, UNKNOWNS } from '../multigrid/levels.ts';
-import { type Iterate, openPairSolver, PLANES } from '../multigrid/solve.ts';
 import { SolverError } from '../run/simulation.ts';
 import { type Conductances, type Extent, ofCells } from './conductances.ts';
+import { platesOnDevice, platesOnHost, type Solver } from './plates.ts';
 
 /** A conductor between plates. */
 export interface Conductor {
@@ -41,8 +39,6 @@ export interface EffectiveConductivity {
 const TOLERANCE = 1e-6;
 /** A cell below this share of the best insulates [–]: what is left there of a difference of shares is rounding. */
 const INSULATES = 1e-9;
-/** What binds a cell that no path joins to a plate to the potential zero, over the least conductance of the others [–]. */
-const BOUND = 1e-3;
 
 /**
  * σ_eff of a map from bottom to top, or across it, from left to right; the `sides` are then the bottom and the top.
@@ -50,7 +46,7 @@ const BOUND = 1e-3;
  * Throws Error where the map or the grid means nothing, SolverError where `tolerance` is not reached, what the back end throws.
  */
 export async function effectiveConductivity(
-  backend: Backend,
+  on: Solver,
   conductor: Conductor,
   direction: 'up' | 'across' = 'up',
   tolerance = TOLERANCE,
@@ -63,7 +59,7 @@ export async function effectiveConductivity(
       throw new Error(`a conductivity is ${value} S/m; accepted are finite numbers from 0`);
   const least = conductivity.reduce((best, value) => Math.max(best, value), 0) * INSULATES;
   const clear = conductivity.map((value) => (value < least ? 0 : value));
-  return openPlates(backend, grid, sides)(ofCells(grid, sides, clear), tolerance);
+  return openPlates(on, grid, sides)(ofCells(grid, sides, clear), tolerance);
 }
 
 /** The same map with x for y. */
@@ -77,53 +73,33 @@ export type Plates = (conductances: Conductances, tolerance?: number) => Promise
 
 /**
  * Plates for conductors of one size, measured one after the other (await each) on the same fields. Throws Error for an odd
- * number of columns.
+ * number of columns on a back end.
  */
-export function openPlates(backend: Backend, grid: Extent, sides: 'periodic' | 'closed'): Plates {
+export function openPlates(on: Solver, grid: Extent, sides: 'periodic' | 'closed'): Plates {
   const { nx, ny } = grid;
-  if (nx !== 1 && nx % 2 === 1)
+  if (on !== 'host' && nx !== 1 && nx % 2 === 1)
     throw new Error(
       `a conductor is ${nx} cells wide: the multigrid needs an even number; nearest are ${nx - 1} and ${nx + 1}`,
     );
-  const solver = openPairSolver(backend, nx, ny, sides === 'periodic');
-  const S = stride(grid);
+  const solve = on === 'host' ? platesOnHost(grid) : platesOnDevice(on, grid, sides);
   return async (conductances, tolerance = TOLERANCE) => {
     const open = joined(grid, conductances);
     if (!open) return { value: 0, transverse: 0, cycles: 0, residual: 0 };
     const { east, south } = open;
-    const positive = [...east, ...south].filter((value) => value > 0);
-    const largest = positive.reduce((best, value) => Math.max(best, value), 0);
-    const least = positive.reduce((best, value) => Math.min(best, value), largest);
-    const operator = new Float64Array(OPERATOR_PLANES * S);
-    const given = new Float64Array(UNKNOWNS * S);
-    for (let q = 0; q < nx * ny; q++) {
-      const around = [east[q], east[q % nx === 0 ? q + nx - 1 : q - 1], south[q], south[q + nx]];
-      operator[PLANES.kEast * S + q] = east[q] / largest;
-      if (q >= nx) operator[PLANES.kSouth * S + q] = south[q] / largest;
-      else operator[PLANES.suu * S + q] = south[q] / largest;
-      if (around.every((value) => value === 0)) operator[PLANES.suu * S + q] = (BOUND * least) / largest;
-      operator[PLANES.svv * S + q] = 1;
-    }
-    for (let i = 0; i < nx; i++) {
-      operator[PLANES.kSouth * S + nx * ny + i] = south[nx * ny + i] / largest;
-      given[i] = south[i] / largest;
-    }
-    // With the plate's conductances as the device holds them, so that what leaves one plate arrives at the other.
-    const current = ({ unknowns, held }: Iterate) =>
-      given.subarray(0, nx).reduce((sum, enters, i) => sum + enters - held[PLANES.suu * S + i] * unknowns[i], 0);
-    const left = (iterate: Iterate) => {
-      const sum = iterate.residual.reduce((all, value) => all + Math.abs(value), 0);
-      return sum / Math.abs(current(iterate));
-    };
-    const last = await solver.solve(operator, given, (iterate) => left(iterate) <= tolerance);
-    const [residual, value] = [left(last), (current(last) * largest * ny) / nx];
-    if (!(residual <= tolerance))
+    const positive = [east, south].map((faces) => faces.filter((value) => value > 0));
+    const largest = Math.max(...positive.map((faces) => faces.reduce((best, value) => Math.max(best, value), 0)));
+    const least = Math.min(...positive.map((faces) => faces.reduce((best, value) => Math.min(best, value), largest)));
+    const { unknowns, current, left, cycles } = await solve({ east, south, least, largest }, tolerance);
+    const value = (current * ny) / nx;
+    if (!(left <= tolerance))
       throw new SolverError(
-        `the effective conductivity of ${nx} × ${ny} cells stands at ${value.toPrecision(4)} S/m with a residual of ${residual.toExponential(1)} after ${last.cycles} cycles, more than ${tolerance}: conductances differ ${(largest / least).toExponential(0)} times; let them differ less, or take a finer grid`,
+        `the effective conductivity of ${nx} × ${ny} cells stands at ${value.toPrecision(4)} S/m with a residual of ${left.toExponential(1)} after ${cycles} cycles, more than ${tolerance}: conductances differ ${(largest / least).toExponential(0)} times; let them differ less, or take a finer grid`,
       );
-    const drift = ({ unknowns }: Iterate) =>
-      east.reduce((sum, value, q) => sum + value * (unknowns[q] - unknowns[q % nx === nx - 1 ? q - nx + 1 : q + 1]), 0);
-    return { value, transverse: drift(last) / nx, cycles: last.cycles, residual };
+    const drift = east.reduce(
+      (sum, conductance, q) => sum + conductance * (unknowns[q] - unknowns[q % nx === nx - 1 ? q - nx + 1 : q + 1]),
+      0,
+    );
+    return { value, transverse: drift / nx, cycles, residual: left };
   };
 }
 

@@ -2,11 +2,11 @@
  * What a microstructure comes to between plates: its conductivity tensor and its transference number, on the simulator's own
  * maps, so that what is measured is what is simulated.
  */
-import type { Backend } from '../backend/backend.ts';
 import type { Case, Maps } from '../case/case.ts';
 import { LEAST_CONDUCTIVITY, maps } from '../case/maps.ts';
 import { type Conductor, effectiveConductivity, wienerBounds } from './effective-conductivity.ts';
 import { isotropicBounds } from './mixture-bounds.ts';
+import type { Solver } from './plates.ts';
 
 /** The symmetric tensor of a conductivity [S/m]. */
 export interface Tensor {
@@ -55,31 +55,31 @@ export function cationsOf({ conductivity, transference }: Maps): Float64Array {
 }
 
 /** The tensor of a conductor between plates below and above it, then left and right. Throws as `effectiveConductivity`. */
-export async function tensorOf(backend: Backend, conductor: Conductor): Promise<Tensor> {
-  const up = await effectiveConductivity(backend, conductor, 'up');
-  const across = await effectiveConductivity(backend, conductor, 'across');
+export async function tensorOf(on: Solver, conductor: Conductor): Promise<Tensor> {
+  const up = await effectiveConductivity(on, conductor, 'up');
+  const across = await effectiveConductivity(on, conductor, 'across');
   const [xx, yy, xy] = [across.value, up.value, (up.transverse + across.transverse) / 2];
   const [mean, half] = [(xx + yy) / 2, Math.hypot((xx - yy) / 2, xy)];
   return { xx, yy, xy, principal: [mean + half, mean - half], angle: Math.atan2(2 * xy, xx - yy) / 2 };
 }
 
 /** Measures a case whose values are all known. Throws as `maps` and `effectiveConductivity`. */
-export async function effectiveOf(backend: Backend, asked: Case): Promise<Effective> {
+export async function effectiveOf(on: Solver, asked: Case): Promise<Effective> {
   const input = withoutLayer(asked);
   const its = maps(input);
-  const conductivity = await tensorOf(backend, conductorOf(input, its.conductivity));
-  const cations = await tensorOf(backend, conductorOf(input, cationsOf(its)));
+  const conductivity = await tensorOf(on, conductorOf(input, its.conductivity));
+  const cations = await tensorOf(on, conductorOf(input, cationsOf(its)));
   return {
     conductivity,
     transference: { up: cations.yy / conductivity.yy, across: cations.xx / conductivity.xx },
     wiener: wienerBounds(its.conductivity),
     isotropic: isotropicBounds(its.conductivity),
-    ...(input.filler && { tortuosity: await tortuosityOf(backend, input, input.filler) }),
+    ...(input.filler && { tortuosity: await tortuosityOf(on, input, input.filler) }),
   };
 }
 
 /** From the map with filler and shell of the least σ, of which their share is then taken back, so that no leak is taken for a way. */
-async function tortuosityOf(backend: Backend, input: Case, filler: NonNullable<Case['filler']>) {
+async function tortuosityOf(on: Solver, input: Case, filler: NonNullable<Case['filler']>) {
   const empty = { ...filler.phase, conductivity: 0 };
   const { conductivity } = maps({
     ...input,
@@ -94,7 +94,7 @@ async function tortuosityOf(backend: Backend, input: Case, filler: NonNullable<C
     input,
     shares.map((share) => share * matrix),
   );
-  const { value: up } = await effectiveConductivity(backend, alone, 'up');
-  const { value: across } = await effectiveConductivity(backend, alone, 'across');
+  const { value: up } = await effectiveConductivity(on, alone, 'up');
+  const { value: across } = await effectiveConductivity(on, alone, 'across');
   return { up: (porosity * matrix) / up, across: (porosity * matrix) / across };
 }

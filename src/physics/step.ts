@@ -47,6 +47,11 @@ function iterationsFor({ krylov, holdsAnions, contrast }: Cell): number {
   return krylov && !holdsAnions && contrast < HIGH_CONTRAST ? FILLER_NEWTON : NEWTON;
 }
 
+/** Sweeps before and after each coarse correction of a cell's step. */
+export function sweepsFor({ contrast }: Cell): number {
+  return contrast < HIGH_CONTRAST ? SWEEPS : 2 * SWEEPS;
+}
+
 /** The dispatches of one step with `newton` iterations. */
 export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
   const {
@@ -78,7 +83,7 @@ export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
   const capillary = capillaryLength(input) / (scales.voltage * scales.length);
   const { courant, mobility } = input.numerics;
   const passes = keepPasses(courant * mobility * width);
-  const sweeps = cell.contrast < HIGH_CONTRAST ? SWEEPS : 2 * SWEEPS;
+  const sweeps = sweepsFor(cell);
   const each = (kernel: string, fields: Record<string, Field>, params: Record<string, number> = {}): Dispatch => ({
     kernel,
     fields,

@@ -28,7 +28,7 @@ cases:
 function beside(...args: readonly string[]) {
   const directory = temporaryFolder();
   writeFileSync(join(directory, 'layers.yaml'), STUDY);
-  return tipfield([...args, '--backend', 'cpu'], { directory });
+  return tipfield([...args, ...(args[0] === 'calibrate' ? [] : ['--backend', 'cpu'])], { directory });
 }
 
 // Side by side: (0.1 − 0.5 · 0.04)/0.5 = 0.16 S/m, found within 1e-3.

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { AdapterReport } from '../../src/backend/adapter.ts';
 import type { Timing } from '../../src/experiments/benchmark.ts';
+import type { Reduction } from '../../src/experiments/multigrid-trial.ts';
 import { readVersions } from '../../src/output/manifest.ts';
 import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -96,4 +97,21 @@ test('bench prints a line per grid and writes the same figures as JSON', async (
     expect(cellsPerSecond).toBeGreaterThan(0);
     expect(dispatchesPerStep).toBeGreaterThan(10);
   }
+  expect(stdout).toMatch(/^rods +32×32( +\d\.\d{3}){4}$/m);
+}, 60_000);
+
+test('bench --multigrid prints what an iteration leaves of the residual on difficult maps, and no times', async () => {
+  const directory = temporaryFolder();
+  const args = ['bench', '--backend', 'cpu', '--grids', '32', '--multigrid', '--json', 'left.json'];
+  const { exitCode, stdout, stderr } = await tipfield(args, { directory });
+  expect(stderr).toBe('');
+  expect(exitCode).toBe(0);
+  expect(stdout).not.toContain('ms/step');
+  for (const map of ['rods', 'shelled-cubes', 'shelled-grains', 'discs'])
+    expect(stdout).toMatch(new RegExp(`^${map} +32×32( +\\d\\.\\d{3}){4}$`, 'm'));
+  const { reductions } = JSON.parse(readFileSync(join(directory, 'left.json'), 'utf8')) as {
+    readonly reductions: readonly Reduction[];
+  };
+  expect(reductions.map(({ islands }) => islands)).toEqual([0, 40, 0, 40, 0, 40, 0, 40]);
+  for (const { ofCharge } of reductions) expect(ofCharge).toBeLessThan(0.3);
 }, 60_000);

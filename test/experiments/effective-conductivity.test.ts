@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Backend } from '../../src/backend/backend.ts';
 import { openTwin } from '../../src/backend/cpu.ts';
 import { uniform } from '../../src/case/random.ts';
 import { type Conductor, effectiveConductivity, wienerBounds } from '../../src/experiments/effective-conductivity.ts';
 import { tensorOf } from '../../src/experiments/effective-properties.ts';
+import type { Solver } from '../../src/experiments/plates.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { SolverError } from '../../src/run/simulation.ts';
 import { rods } from '../multigrid/materials.ts';
@@ -23,8 +23,8 @@ function drawn(...rows: readonly string[]): Conductor {
   return { grid: { nx: rows[0].length, ny: rows.length }, sides: 'closed', conductivity };
 }
 
-const measure = (conductor: Conductor, direction?: 'up' | 'across', backend: Backend = twin) =>
-  effectiveConductivity(backend, conductor, direction);
+const measure = (conductor: Conductor, direction?: 'up' | 'across', on: Solver = twin) =>
+  effectiveConductivity(on, conductor, direction);
 
 // Cells differ by up to 10⁴; the bounds are far apart, so what the solve leaves (1e-6) does not matter.
 test.each([
@@ -129,6 +129,47 @@ test('a checkerboard drifts to no side', async () => {
     patterned((i, j) => (Math.floor(i / 8) + Math.floor(j / 8)) % 2 === 0),
   );
   expect(Math.abs(xy)).toBeLessThan(1e-5);
+});
+
+// Each is solved to 1e-6 of the current.
+test('the host gives what the back end gives, with fewer cycles where rods conduct far better', async () => {
+  for (const ratio of [0, 1e-3, 30, 1e3, 1e5]) {
+    const map = withRods(64, 64, ratio);
+    for (const direction of ['up', 'across'] as const) {
+      const [expected, measured] = [await measure(map, direction), await measure(map, direction, 'host')];
+      const error = measured.value / expected.value - 1;
+      const line = `rods of ${ratio} ${direction}: ${expected.value} in ${expected.cycles} cycles, on the host ${measured.value} in ${measured.cycles}, error ${error.toExponential(1)}, tolerance 2e-6`;
+      console.log(line);
+      expect(Math.abs(error), line).toBeLessThan(2e-6);
+      expect(Math.abs(measured.transverse - expected.transverse), line).toBeLessThan(1e-4 * expected.value);
+      expect(measured.residual, line).toBeLessThanOrEqual(1e-6);
+      expect(measured.cycles, line).toBeLessThan(30);
+      if (ratio >= 1e3) expect(measured.cycles, line).toBeLessThan(expected.cycles / 2);
+    }
+  }
+});
+
+// In series as the harmonic mean says, side by side as the mean does; what the solve leaves is 1e-10 of the current.
+test('on the host layers conduct as the closed forms say, on any number of columns and at a contrast of 10⁴', async () => {
+  const layers = Float64Array.from({ length: 15 }, (_, j) => 10 ** (4 * uniform(5, j)));
+  const conductivity = Float64Array.from({ length: 15 * 15 }, (_, q) => layers[Math.floor(q / 15)]);
+  const [series, parallel] = wienerBounds(layers);
+  for (const sides of ['periodic', 'closed'] as const) {
+    const map = { grid: { nx: 15, ny: 15 }, sides, conductivity };
+    const [up, across] = [
+      await effectiveConductivity('host', map, 'up', 1e-10),
+      await effectiveConductivity('host', map, 'across', 1e-10),
+    ];
+    expect(Math.abs(up.value / series - 1)).toBeLessThan(1e-9);
+    expect(Math.abs(across.value / parallel - 1)).toBeLessThan(1e-9);
+  }
+});
+
+test('on the host, too, what no path joins to a plate carries nothing', async () => {
+  const island = drawn('o......o', 'o..oo..o', 'o..oo..o', 'o......o', 'o..o...o', 'o......o');
+  expect(Math.abs((await measure(island, 'up', 'host')).value - 2 / 8)).toBeLessThan(1e-6);
+  expect((await measure(drawn('oooo', '....', 'oooo', 'oooo'), 'up', 'host')).value).toBe(0);
+  await expect(effectiveConductivity('host', withRods(16, 16, 30), 'up', 1e-30)).rejects.toThrow(SolverError);
 });
 
 test('maps that mean nothing are refused by name', async () => {

@@ -2,11 +2,11 @@
  * A prediction without fitting: what aligned channels of gel in a ceramic gain over random pores of the same share (CGE and
  * D-CGE, record `cge`), from gel, ceramic, porosity and structure alone.
  */
-import type { Backend } from '../../backend/backend.ts';
 import { drawStructure } from '../../case/microstructure/draw.ts';
 import { coverage, FILLER } from '../../case/microstructure/raster.ts';
 import type { Prediction, PredictionRow } from '../../output/papers-record.ts';
 import { effectiveConductivity } from '../effective-conductivity.ts';
+import type { Solver } from '../plates.ts';
 import { bruggeman, maxwell, volumeShare } from './mixtures.ts';
 
 /** Printed in the paper, 3.1 to 3.4 [S/m, –]. */
@@ -25,7 +25,7 @@ export interface PredictionOptions {
 }
 
 export async function predictCeramicGel(
-  backend: Backend,
+  on: Solver,
   { cells = 160, seeds = 8 }: PredictionOptions = {},
 ): Promise<Prediction> {
   const gelShare = volumeShare(PRINTED.gelWeight, DENSITY.gel, DENSITY.ceramic);
@@ -35,7 +35,7 @@ export async function predictCeramicGel(
   const drawn = async (inPores: number): Promise<PredictionRow> => {
     const values: number[] = [];
     for (let seed = 1; seed <= seeds; seed++)
-      values.push(await randomPores(backend, { cells, seed, gelShare, gel: inPores, ceramic }));
+      values.push(await randomPores(on, { cells, seed, gelShare, gel: inPores, ceramic }));
     const mean = values.reduce((sum, value) => sum + value, 0) / seeds;
     const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(1, seeds - 1);
     const how = `random: ${seeds} drawn structures in the plane`;
@@ -74,11 +74,11 @@ interface Pores {
 }
 
 /** σ_eff of round pores in a periodic square [S/m], a cell conducting as its shares side by side, as in the simulator. */
-async function randomPores(backend: Backend, { cells, seed, gelShare, gel, ceramic }: Pores): Promise<number> {
+async function randomPores(on: Solver, { cells, seed, gelShare, gel, ceramic }: Pores): Promise<number> {
   const size = ACROSS * PORE;
   const structure = { kind: 'pores', diameter: PORE, fraction: 1 - gelShare } as const;
   const raster = drawStructure(structure, { width: size, height: size, periodic: true }, seed);
   const conductivity = coverage(raster, cells, cells, FILLER).map((share) => share * ceramic + (1 - share) * gel);
   const conductor = { grid: { nx: cells, ny: cells }, sides: 'periodic', conductivity } as const;
-  return (await effectiveConductivity(backend, conductor)).value;
+  return (await effectiveConductivity(on, conductor)).value;
 }

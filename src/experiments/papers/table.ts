@@ -43,9 +43,7 @@ export async function paperStudy(
   const cases: PaperCase[] = [];
   for (const [k, input] of study.cases.entries()) {
     const { outcome } = result.cases[k];
-    cases.push(
-      await paperCase(backend, filled.get(input.name) ?? input, { first: k === 0, outcome, rows: series[k], time }),
-    );
+    cases.push(await paperCase(filled.get(input.name) ?? input, { first: k === 0, outcome, rows: series[k], time }));
   }
   const verdicts = cases.slice(1).map((one) => verdictOf(cases[0], one));
   const picture = result.frames.findLast((path) => /concentration-[^/\\]*$/.test(path));
@@ -72,8 +70,8 @@ interface Ran {
   readonly time: number;
 }
 
-async function paperCase(backend: Backend, input: Case, { first, outcome, rows, time }: Ran): Promise<PaperCase> {
-  const { conductivity, transference } = await effectiveOf(backend, input);
+async function paperCase(input: Case, { first, outcome, rows, time }: Ran): Promise<PaperCase> {
+  const { conductivity, transference } = await effectiveOf('host', input);
   const medium = { conductivity: conductivity.yy, transference: transference.up };
   const then = rows.findLast((row) => row.time <= time * (1 + 1e-9)) ?? rows[0];
   const measured = (of: (row: DepositionRow) => number) => rows.map(of).filter((value) => !Number.isNaN(value));

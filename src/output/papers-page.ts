@@ -75,6 +75,8 @@ export function renderShortTable({ studies, prediction }: PapersRecord): string 
     const paper = observed.flatMap(({ label, ratio }) =>
       ratio === undefined || !PERFORMANCE.test(label) ? [] : [`${label} × ${ratio}`],
     );
+    // The paper's composite is the last of the homogenised ones: those before it are its other fillers.
+    const measured = cases.findLast(({ role }) => role === 'homogenised');
     return cases
       .slice(1)
       .map((one, k) => [
@@ -85,7 +87,7 @@ export function renderShortTable({ studies, prediction }: PapersRecord): string 
         `× ${ratio(one.sandTime, cases[0].sandTime)}`,
         `× ${ratio(one.tipToMean, cases[0].tipToMean)}`,
         `${percent(cases[0].deadShare)} → ${percent(one.deadShare)}`,
-        k === 0 ? paper.join('; ') : '',
+        one === measured ? paper.join('; ') : '',
       ]);
   });
   return `${table(head, rows)}\n\n${predictionLine(prediction)}`;

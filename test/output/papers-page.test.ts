@@ -25,7 +25,7 @@ const composite: PaperCase = {
   ...control,
   name: 'b',
   label: 'B',
-  role: 'resolved',
+  role: 'homogenised',
   limitingCurrent: 35,
   sandTime: 20,
   tipToMean: 3,
@@ -56,7 +56,7 @@ function recordIn(folder: string): PapersRecord {
           { label: 'crystallinity', control: '2 %', composite: '6 %', ratio: '3' },
         ],
         time: 150,
-        verdicts: ['B (resolved) did **not** end flatter than A.'],
+        verdicts: ['B (homogenised) did **not** end flatter than A.'],
         reason: 'walls.',
         picture,
       },
@@ -95,7 +95,7 @@ test('README keeps what stands around the markers, and writing twice changes not
   const once = readFileSync(path, 'utf8');
   expect(once).toMatch(/^before\n<!-- papers:begin -->\n\| study[\s\S]*<!-- papers:end -->\nafter\n$/);
   expect(once).not.toContain('old');
-  expect(once).toContain('| one | B (resolved) | × 1 | × 3.5 | × 4 | × 1.5 | 4 % → 0 % | life × 2 |');
+  expect(once).toContain('| one | B (homogenised) | × 1 | × 3.5 | × 4 | × 1.5 | 4 % → 0 % | life × 2 |');
   writeReadmeTable(path, record);
   expect(readFileSync(path, 'utf8')).toBe(once);
 });

@@ -2,19 +2,52 @@
  * A prediction without fitting: what aligned channels of gel in a ceramic gain over random pores of the same share (CGE and
  * D-CGE, record `cge`), from gel, ceramic, porosity and structure alone.
  */
+import { conductivityAt } from '../../case/electrolytes/laws.ts';
+import { measurements } from '../../case/electrolytes.ts';
+import { kinds } from '../../case/kinds.ts';
 import { drawStructure } from '../../case/microstructure/draw.ts';
 import { coverage, FILLER } from '../../case/microstructure/raster.ts';
+import { quantity } from '../../case/units.ts';
 import type { Prediction, PredictionRow } from '../../output/papers-record.ts';
 import { effectiveConductivity } from '../effective-conductivity.ts';
 import type { Solver } from '../plates.ts';
 import { bruggeman, maxwell, volumeShare } from './mixtures.ts';
+import { known } from './observed.ts';
 
-/** Printed in the paper, 3.1 to 3.4 [S/m, –]. */
-const PRINTED = { liquid: 0.786, cge: 0.337, dcge: 0.267, aligned: 0.0331, random: 0.0222, gelWeight: 0.3129 } as const;
+/** Room temperature, at which the paper measured [K] */
+const ROOM = 298.15;
 /** [g/cm³], assumed: the paper gives neither. */
 const DENSITY = { gel: 1.25, ceramic: 3.2 } as const;
 /** Diameter of the pore formers [m] */
 const PORE = 20e-6;
+/** What the paper printed beside a composite, as text. */
+function observation(name: string, label: string): string {
+  const found = known(name).observations.find((one) => one.label === label);
+  if (!found) throw new Error(`the record "${name}" has no observation "${label}"`);
+  return found.value;
+}
+
+/** σ of a composite at room temperature [S/m] */
+function measured(name: string): number {
+  const data = measurements(name);
+  if (!data) throw new Error(`there is no electrolyte record "${name}"`);
+  return conductivityAt(data.law, ROOM);
+}
+
+/** What the records of the paper hold [S/m]; the gel's share by weight [–]. */
+function printed() {
+  const conductivity = (name: string, label: string) => quantity(observation(name, label), kinds.conductivity);
+  const framework = 'conductivity of the framework alone';
+  return {
+    liquid: conductivity('cge', 'conductivity of the liquid alone'),
+    cge: measured('cge'),
+    dcge: measured('d-cge'),
+    aligned: conductivity('cge', framework),
+    random: conductivity('d-cge', framework),
+    gelWeight: quantity(observation('cge', 'gel share').replace('wt%', '%'), kinds.number),
+  };
+}
+
 /** Pores across the picture, because fewer would make the spread over seeds that of a handful of pores. */
 const ACROSS = 10;
 
@@ -28,10 +61,11 @@ export async function predictCeramicGel(
   on: Solver,
   { cells = 160, seeds = 8 }: PredictionOptions = {},
 ): Promise<Prediction> {
-  const gelShare = volumeShare(PRINTED.gelWeight, DENSITY.gel, DENSITY.ceramic);
-  const gel = PRINTED.liquid;
+  const paper = printed();
+  const gelShare = volumeShare(paper.gelWeight, DENSITY.gel, DENSITY.ceramic);
+  const gel = paper.liquid;
   // Straight walls conduct by their share, so the aligned framework alone tells what the dense ceramic conducts.
-  const ceramic = PRINTED.aligned / (1 - gelShare);
+  const ceramic = paper.aligned / (1 - gelShare);
   const drawn = async (inPores: number): Promise<PredictionRow> => {
     const values: number[] = [];
     for (let seed = 1; seed <= seeds; seed++)
@@ -60,7 +94,7 @@ export async function predictCeramicGel(
     ceramic,
     filled: [...(await rows(gel)), spheresOfCeramic],
     frameworks: await rows(0),
-    measured: { filled: [PRINTED.cge, PRINTED.dcge], frameworks: [PRINTED.aligned, PRINTED.random] },
+    measured: { filled: [paper.cge, paper.dcge], frameworks: [paper.aligned, paper.random] },
   };
 }
 

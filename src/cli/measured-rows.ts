@@ -47,7 +47,7 @@ export function measuredLines(input: Case, all: readonly Measured[]): readonly s
     ...(filler ? rows : rows.filter((row) => /^(σ up|t₊ up)/.test(row))),
     ...(filler ? [] : [homogeneous(diffusivityOf(electrolyte, electrolyte.concentration, temperature))]),
     ...(lost > 0 ? [`the simulated experiment did not settle on ${lost} of ${all.length}; a coarser grid may`] : []),
-    ...reaching(input),
+    ...structureLines(input),
   ];
 }
 
@@ -55,16 +55,32 @@ function homogeneous(diffusivity: number): string {
   return `${'D of the salt [m²/s]'.padEnd(LABEL)}${shortNumber(diffusivity)}`;
 }
 
-/** Which phases reach from side to side, on the first seed; none without a filler. */
-function reaching(input: Case): readonly string[] {
+/** What the structure is like, on the first seed; none without a filler. */
+function structureLines(input: Case): readonly string[] {
   const picture = pictureOf(input);
   if (!picture) return [];
-  const { percolation } = statisticsOf(picture, input.sides === 'periodic');
+  const { fraction, orientation, chord, particles, percolation } = statisticsOf(picture, input.sides === 'periodic');
+  const row = (label: string, text: string) => `${label.padEnd(LABEL)}${text}`;
+  const percent = (share: number) => `${shortNumber(100 * share)} %`;
+  const micrometres = ({ x, y }: { readonly x: number; readonly y: number }) =>
+    `${shortNumber(1e6 * x)} along x, ${shortNumber(1e6 * y)} along y`;
+  const degrees = shortNumber((180 / Math.PI) * orientation.angle);
   const names = { filler: 'filler', fillerAndShell: 'filler with its shell', matrix: 'matrix' } as const;
   const keys = ['filler', ...(input.filler?.shell ? ['fillerAndShell' as const] : []), 'matrix'] as const;
   const shown = (is: boolean) => (is ? 'yes' : 'no');
-  return keys.map((key) => {
-    const { up, across } = percolation[key];
-    return `${`${names[key]} reaches`.padEnd(LABEL)}up ${shown(up)}, across ${shown(across)}`;
-  });
+  return [
+    row('filler, share of the area', percent(fraction.filler)),
+    ...(input.filler?.shell ? [row('shell, share of the area', percent(fraction.shell))] : []),
+    row(
+      'pieces of filler',
+      `${particles.count}, of ${shortNumber(1e6 * particles.diameter)} µm as discs of their area`,
+    ),
+    row('chords in the filler [µm]', micrometres(chord.filler)),
+    row('chords in the matrix [µm]', micrometres(chord.matrix)),
+    row("order of the filler's edges", `${shortNumber(orientation.order)} around ${degrees} deg`),
+    ...keys.map((key) => {
+      const { up, across } = percolation[key];
+      return row(`${names[key]} reaches`, `up ${shown(up)}, across ${shown(across)}`);
+    }),
+  ];
 }

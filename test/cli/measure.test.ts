@@ -42,6 +42,8 @@ test('a picture is measured: side by side along its columns, in series across', 
   expect(numberOf(stdout, 'tortuosity of the matrix, up')).toBe(1);
   expect(stdout).toMatch(/^ {2}tortuosity of the matrix, across +not connected$/m);
   expect(stdout).toMatch(/^ {2}filler reaches +up yes, across no$/m);
+  expect(stdout).toMatch(/^ {2}filler, share of the area +50 %$/m);
+  expect(stdout).toMatch(/^ {2}order of the filler's edges +1 around 90 deg$/m);
   expect(stdout).not.toContain('simulated experiment');
 });
 

@@ -68,7 +68,7 @@ const structures = {
 };
 
 /** The words for `kind`. */
-export const structureKinds = Object.keys(structures) as readonly (keyof typeof structures)[];
+const structureKinds = Object.keys(structures) as readonly (keyof typeof structures)[];
 
 const { nanorods, cubes, clusters, grains, channels, pores, discs, layers, image } = structures;
 

@@ -83,7 +83,7 @@ export function trialCases(n: number): readonly Case[] {
 }
 
 /** The metal of a case with `count` discs more that float above it, anywhere in the upper three quarters [–]. */
-export function withIslands(input: Case, count: number): Float64Array {
+function withIslands(input: Case, count: number): Float64Array {
   const { grid, numerics } = input;
   const [width, height] = [grid.nx * grid.spacing, grid.ny * grid.spacing];
   const [least, most] = ISLAND_RADII;

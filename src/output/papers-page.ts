@@ -38,7 +38,7 @@ function split(path: string, text: string): readonly [string, string] {
   return [text.slice(0, begin), text.slice(end + END.length)];
 }
 
-export function renderPapersPage(record: PapersRecord): string {
+function renderPapersPage(record: PapersRecord): string {
   const { command, started, seconds, versions, processor, backend, studies, prediction } = record;
   const made = [
     ['made by', `\`${command}\``],

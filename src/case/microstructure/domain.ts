@@ -29,7 +29,7 @@ export const COLUMNS = 1024;
 const SAMPLES_ACROSS = 6;
 
 /** Most samples across a domain, its longer side having `LARGEST_RASTER`. */
-export function mostColumns({ width, height }: Domain): number {
+function mostColumns({ width, height }: Domain): number {
   return Math.floor(LARGEST_RASTER * Math.min(1, width / height));
 }
 

@@ -12,7 +12,7 @@ export interface Medium {
 }
 
 /** D of a case as one medium [m²/s]: the given one where there is no filler, else Nernst-Einstein of the effective values. */
-export function mediumDiffusivity({ electrolyte, filler, temperature }: Case, medium: Medium): number {
+function mediumDiffusivity({ electrolyte, filler, temperature }: Case, medium: Medium): number {
   const given = filler ? undefined : electrolyte.diffusivity;
   return given ?? nernstEinstein(medium.conductivity, medium.transference, electrolyte.concentration, temperature);
 }

@@ -1,11 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
-import type { Case } from '../case/case.ts';
-import { loadStudy } from '../case/load.ts';
+import { Command } from 'commander';
 import { StudyError } from '../case/study-error.ts';
 import { calibrate, upOf } from '../experiments/calibration.ts';
-import { calibrationLine, shortNumber, withSpread } from '../output/effective-sheet.ts';
-import { collect } from './options.ts';
-import { short, underOptions } from './short-options.ts';
+import { calibrationLine, fourDigits, withSpread } from '../output/effective-sheet.ts';
+import { chosenCases } from './chosen-cases.ts';
+import { collect, readCount } from './options.ts';
 
 interface Options {
   readonly grid?: string;
@@ -24,27 +22,6 @@ export const calibrateCommand = new Command('calibrate')
   .option('--set <path=value>', 'any value of the file; repeatable', collect, [])
   .option('--json', 'for programs, SI')
   .action(run);
-
-/** A whole number from 1. */
-export function readCount(text: string): number {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new InvalidArgumentError('write a whole number from 1 on');
-}
-
-/** The cases of `study` or `study:case`, under the options. Throws StudyError. */
-export function chosenCases(
-  target: string,
-  { grid, seed, set }: Pick<Options, 'grid' | 'seed' | 'set'>,
-): readonly Case[] {
-  const [, name, only] = /^(.*?)(?::([^:\\/]+))?$/.exec(target) ?? ['', target];
-  const typed = [...short('--grid', 'grid', grid), ...short('--seed', 'seed', seed)];
-  const { cases } = underOptions(typed, set, (overrides) => loadStudy(name, { overrides }));
-  if (only === undefined) return cases;
-  const chosen = cases.filter((input) => input.name === only);
-  if (chosen.length > 0) return chosen;
-  throw new StudyError([`${name} has no case "${only}"; there are ${cases.map((input) => input.name).join(', ')}`]);
-}
 
 async function run(target: string, options: Options): Promise<void> {
   const cases = chosenCases(target, options).filter(({ calibration }) => calibration);
@@ -75,13 +52,13 @@ async function run(target: string, options: Options): Promise<void> {
       if (!found) continue;
       const unit = key === 'conductivity' ? ' S/m' : '';
       const values = results.flatMap((result) => result[key]?.value ?? []);
-      console.log(`  the map can come to ${shortNumber(found.bounds[0])} to ${shortNumber(found.bounds[1])}${unit}`);
+      console.log(`  the map can come to ${fourDigits(found.bounds[0])} to ${fourDigits(found.bounds[1])}${unit}`);
       if (values.length > 1) console.log(`  on ${values.length} seeds: ${withSpread(values)}${unit}`);
       for (const [k, other] of others.entries()) {
         const off = (100 * (other[key] / found.reached - 1)).toFixed(1);
-        console.log(`  the first value on seed ${input.seed + k + 1}: ${shortNumber(other[key])}${unit}, ${off} % off`);
+        console.log(`  the first value on seed ${input.seed + k + 1}: ${fourDigits(other[key])}${unit}, ${off} % off`);
       }
-      console.log(`  to give it: ${key}: ${shortNumber(found.value)}${unit}`);
+      console.log(`  to give it: ${key}: ${fourDigits(found.value)}${unit}`);
     }
   }
   if (options.json) console.log(JSON.stringify(records, null, 2));

@@ -5,7 +5,7 @@ import { electrolyteRecords } from '../case/electrolytes/index.ts';
 import { parseStudy } from '../case/parse.ts';
 import { readImage } from '../case/read-image.ts';
 import { StudyError } from '../case/study-error.ts';
-import { chosenCases } from './calibrate.ts';
+import { chosenCases } from './chosen-cases.ts';
 import { short, underOptions } from './short-options.ts';
 
 export interface TargetOptions {

@@ -6,10 +6,9 @@ import { calibrate } from '../experiments/calibration.ts';
 import { effectiveOf } from '../experiments/effective-properties.ts';
 import { bruceVincentOf } from '../experiments/transference.ts';
 import { calibrationLine } from '../output/effective-sheet.ts';
-import { readCount } from './calibrate.ts';
 import { type TargetOptions, targetCases } from './measure-targets.ts';
 import { type Measured, measuredLines } from './measured-rows.ts';
-import { backendOption, chosenBackend, collect } from './options.ts';
+import { backendOption, chosenBackend, collect, readCount } from './options.ts';
 
 interface Options extends TargetOptions {
   readonly backend: BackendKind;

@@ -5,7 +5,7 @@ import { pictureOf } from '../case/microstructure/picture.ts';
 import { statisticsOf } from '../case/microstructure/statistics.ts';
 import type { Effective } from '../experiments/effective-properties.ts';
 import type { BruceVincent } from '../experiments/transference.ts';
-import { shortNumber, withSpread } from '../output/effective-sheet.ts';
+import { fourDigits, withSpread } from '../output/effective-sheet.ts';
 
 /** One microstructure; the experiment is absent where it was not made. */
 export interface Measured extends Effective {
@@ -52,7 +52,7 @@ export function measuredLines(input: Case, all: readonly Measured[]): readonly s
 }
 
 function homogeneous(diffusivity: number): string {
-  return `${'D of the salt [m²/s]'.padEnd(LABEL)}${shortNumber(diffusivity)}`;
+  return `${'D of the salt [m²/s]'.padEnd(LABEL)}${fourDigits(diffusivity)}`;
 }
 
 /** What the structure is like, on the first seed; none without a filler. */
@@ -61,23 +61,20 @@ function structureLines(input: Case): readonly string[] {
   if (!picture) return [];
   const { fraction, orientation, chord, particles, percolation } = statisticsOf(picture, input.sides === 'periodic');
   const row = (label: string, text: string) => `${label.padEnd(LABEL)}${text}`;
-  const percent = (share: number) => `${shortNumber(100 * share)} %`;
+  const percent = (share: number) => `${fourDigits(100 * share)} %`;
   const micrometres = ({ x, y }: { readonly x: number; readonly y: number }) =>
-    `${shortNumber(1e6 * x)} along x, ${shortNumber(1e6 * y)} along y`;
-  const degrees = shortNumber((180 / Math.PI) * orientation.angle);
+    `${fourDigits(1e6 * x)} along x, ${fourDigits(1e6 * y)} along y`;
+  const degrees = fourDigits((180 / Math.PI) * orientation.angle);
   const names = { filler: 'filler', fillerAndShell: 'filler with its shell', matrix: 'matrix' } as const;
   const keys = ['filler', ...(input.filler?.shell ? ['fillerAndShell' as const] : []), 'matrix'] as const;
   const shown = (is: boolean) => (is ? 'yes' : 'no');
   return [
     row('filler, share of the area', percent(fraction.filler)),
     ...(input.filler?.shell ? [row('shell, share of the area', percent(fraction.shell))] : []),
-    row(
-      'pieces of filler',
-      `${particles.count}, of ${shortNumber(1e6 * particles.diameter)} µm as discs of their area`,
-    ),
+    row('pieces of filler', `${particles.count}, of ${fourDigits(1e6 * particles.diameter)} µm as discs of their area`),
     row('chords in the filler [µm]', micrometres(chord.filler)),
     row('chords in the matrix [µm]', micrometres(chord.matrix)),
-    row("order of the filler's edges", `${shortNumber(orientation.order)} around ${degrees} deg`),
+    row("order of the filler's edges", `${fourDigits(orientation.order)} around ${degrees} deg`),
     ...keys.map((key) => {
       const { up, across } = percolation[key];
       return row(`${names[key]} reaches`, `up ${shown(up)}, across ${shown(across)}`);

@@ -1,5 +1,5 @@
 /** Options that several commands share. */
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { BACKEND_KINDS, type BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { GpuBackend } from '../backend/gpu.ts';
@@ -28,4 +28,11 @@ export function adapterRecord(backend: Backend): Readonly<Record<string, string>
 /** Collects a repeatable option. */
 export function collect(value: string, all: readonly string[]): readonly string[] {
   return [...all, value];
+}
+
+/** A whole number from 1. */
+export function readCount(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError('write a whole number from 1 on');
 }

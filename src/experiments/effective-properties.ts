@@ -4,8 +4,8 @@
  */
 import type { Case, Maps } from '../case/case.ts';
 import { LEAST_CONDUCTIVITY, maps } from '../case/maps.ts';
-import { type Conductor, effectiveConductivity, wienerBounds } from './effective-conductivity.ts';
-import { isotropicBounds } from './mixture-bounds.ts';
+import { type Conductor, effectiveConductivity } from './effective-conductivity.ts';
+import { isotropicBounds, wienerBounds } from './mixture-bounds.ts';
 import type { Solver } from './plates.ts';
 
 /** The symmetric tensor of a conductivity [S/m]. */

@@ -1,4 +1,30 @@
-/** Bounds of what an isotropic mixture of any number of phases conducts in the plane. */
+/** Bounds of what a mixture conducts in the plane, whatever the arrangement of its phases. */
+
+/**
+ * Wiener's bounds of σ_eff for any arrangement of the same cells, the harmonic and the arithmetic mean [S/m].
+ *
+ * Source: Wiener, Abh. Math.-Phys. Kl. Königl. Sächs. Ges. Wiss. 32, 509 (1912).
+ */
+export function wienerBounds(conductivity: ArrayLike<number>): readonly [number, number] {
+  const values = Array.from(conductivity);
+  const resistivity = values.reduce((sum, value) => sum + 1 / value, 0) / values.length;
+  return [1 / resistivity, values.reduce((sum, value) => sum + value, 0) / values.length];
+}
+
+/**
+ * Hashin and Shtrikman's bounds of σ_eff for any isotropic mixture of two phases in the plane [S/m]: the first phase takes
+ * the share `fraction` [–].
+ *
+ *     σ_a + f_b/(1/(σ_b − σ_a) + f_a/(2σ_a)), with each phase for a
+ *
+ * Source: Hashin and Shtrikman, J. Appl. Phys. 33, 3125 (1962), in two dimensions.
+ */
+export function hashinShtrikmanBounds(first: number, second: number, fraction: number): readonly [number, number] {
+  if (first === second) return [first, first];
+  const bound = (a: number, b: number, fb: number) => (a === 0 ? 0 : a + fb / (1 / (b - a) + (1 - fb) / (2 * a)));
+  const pair = [bound(first, second, 1 - fraction), bound(second, first, fraction)];
+  return [Math.min(...pair), Math.max(...pair)];
+}
 
 /**
  * Hashin and Shtrikman's bounds of σ_eff for any isotropic arrangement of the same cells, each a phase of its own [S/m]:

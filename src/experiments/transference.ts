@@ -23,6 +23,11 @@ export interface BruceVincent {
   readonly settled: boolean;
 }
 
+/** t₊ of the formula above from both currents [A/m²], the step of the voltage [V] and R [Ω m²]. */
+export function transferenceOf(initial: number, steady: number, step: number, resistance: number): number {
+  return (steady * (step - initial * resistance)) / (initial * (step - steady * resistance));
+}
+
 /** A fifth of RT/F: the response is linear to its square [V]. */
 const STEP = 0.005;
 /** Of metal under the map: ξ = 1 − 2e-5 on the electrode. */
@@ -107,7 +112,7 @@ async function polarise(backend: Backend, asked: Case, effective: Effective): Pr
   for (const share of AT_ONCE.slice(0, -1)) await at(share);
   const samples = [await at(AT_ONCE[AT_ONCE.length - 1]), await at((2 / 3) * STEADY), await at(STEADY)];
   const [initial, before, steady] = samples.map(({ meanCurrent }) => meanCurrent);
-  const returned = (steady * (STEP - initial * resistance)) / (initial * (STEP - steady * resistance));
+  const returned = transferenceOf(initial, steady, STEP, resistance);
   const half = 1 / (2 * ny);
   const isSolved = samples.every(({ lastCorrection }) => lastCorrection < SETTLED * STEP);
   const settled = isSolved && Math.abs(steady / before - 1) < SETTLED;

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { openTwin } from '../../src/backend/cpu.ts';
 import { uniform } from '../../src/case/random.ts';
-import { type Conductor, effectiveConductivity, wienerBounds } from '../../src/experiments/effective-conductivity.ts';
+import { type Conductor, effectiveConductivity } from '../../src/experiments/effective-conductivity.ts';
 import { tensorOf } from '../../src/experiments/effective-properties.ts';
+import { wienerBounds } from '../../src/experiments/mixture-bounds.ts';
 import type { Solver } from '../../src/experiments/plates.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { SolverError } from '../../src/run/simulation.ts';

@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import { openTwin } from '../../src/backend/cpu.ts';
 import type { Case, Structure } from '../../src/case/case.ts';
-import { hashinShtrikmanBounds, wienerBounds } from '../../src/experiments/effective-conductivity.ts';
 import { effectiveOf } from '../../src/experiments/effective-properties.ts';
-import { isotropicBounds } from '../../src/experiments/mixture-bounds.ts';
+import { hashinShtrikmanBounds, isotropicBounds, wienerBounds } from '../../src/experiments/mixture-bounds.ts';
 import { bruceVincentOf } from '../../src/experiments/transference.ts';
 import { baseCase } from '../../src/experiments/verification/base-case.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';

@@ -1,5 +1,6 @@
 /** The measurement of t₊ on a cell with two metal electrodes. */
 import { openSimulation } from '../../../run/simulation.ts';
+import { transferenceOf } from '../../transference.ts';
 import { withParams } from '../faulty-twin.ts';
 import { constantVoltage, flatCase, REACTS_BEHIND, saltDiffusivity, THERMAL } from '../flat-cell.ts';
 import { type Bench, type Curve, type Finding, type Outcome, type Problem, relative } from '../problem.ts';
@@ -39,7 +40,7 @@ async function polarise({ backend }: Bench, salt: Salt, cells: number) {
 
 /** t₊ from the two currents and the resistance of the electrodes. */
 function bruceVincent({ initial, steady }: Awaited<ReturnType<typeof polarise>>): number {
-  return (steady * (STEP - initial * RESISTANCE)) / (initial * (STEP - steady * RESISTANCE));
+  return transferenceOf(initial, steady, STEP, RESISTANCE);
 }
 
 /** What it returns: t₊ where Nernst-Einstein holds. */

@@ -3,7 +3,8 @@ import type { Backend } from '../../../backend/backend.ts';
 import { OPERATOR_PLANES } from '../../../multigrid/levels.ts';
 import { PLANES } from '../../../multigrid/solve.ts';
 import { type Conductances, ofPoints } from '../../conductances.ts';
-import { hashinShtrikmanBounds, openPlates } from '../../effective-conductivity.ts';
+import { openPlates } from '../../effective-conductivity.ts';
+import { hashinShtrikmanBounds } from '../../mixture-bounds.ts';
 import { withWritten } from '../faulty-twin.ts';
 import { type Bench, type Finding, type Outcome, type Problem, relative, type Table } from '../problem.ts';
 

@@ -3,7 +3,8 @@ import { uniform } from '../../../case/random.ts';
 import { OPERATOR_PLANES } from '../../../multigrid/levels.ts';
 import { PLANES } from '../../../multigrid/solve.ts';
 import type { Extent } from '../../conductances.ts';
-import { effectiveConductivity, wienerBounds } from '../../effective-conductivity.ts';
+import { effectiveConductivity } from '../../effective-conductivity.ts';
+import { wienerBounds } from '../../mixture-bounds.ts';
 import { withWritten } from '../faulty-twin.ts';
 import type { Bench, Finding, Outcome, Problem } from '../problem.ts';
 

@@ -2,7 +2,8 @@
 import { OPERATOR_PLANES } from '../../../multigrid/levels.ts';
 import { PLANES } from '../../../multigrid/solve.ts';
 import { type Conductances, ofCells, ofPoints } from '../../conductances.ts';
-import { hashinShtrikmanBounds, openPlates } from '../../effective-conductivity.ts';
+import { openPlates } from '../../effective-conductivity.ts';
+import { hashinShtrikmanBounds } from '../../mixture-bounds.ts';
 import { withWritten } from '../faulty-twin.ts';
 import { type Bench, type Finding, type Outcome, type Problem, relative, type Table } from '../problem.ts';
 import { DISC_RATIOS, SQUARE_ARRAY } from '../square-array-table.ts';

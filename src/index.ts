@@ -1,38 +1,111 @@
-/** The library: cases, back ends, depositions and comparisons. */
-export { BACKEND_KINDS, type BackendKind, listAdapters } from './backend/adapter.ts';
-export { type Backend, BackendError } from './backend/backend.ts';
+/**
+ * The library: cases, back ends, depositions and comparisons, and what is made of a run.
+ *
+ * @module tipfield
+ */
+export { type AdapterReport, BACKEND_KINDS, type BackendKind, listAdapters } from './backend/adapter.ts';
+export {
+  type Backend,
+  BackendError,
+  type BackendInfo,
+  type Dispatch,
+  type Field,
+  type Program,
+} from './backend/backend.ts';
+export type { AdapterLimits } from './backend/device.ts';
 export type {
+  Anisotropy,
   Calibration,
   Case,
+  Channels,
+  Clusters,
+  Control,
+  Cubes,
+  Discs,
   Electrolyte,
   Filler,
+  Grains,
+  Grid,
+  Layers,
   Maps,
+  Metal,
   Micrograph,
+  Nanorods,
+  Nucleus,
+  Numerics,
+  Output,
   Phase,
+  Pores,
+  Roughness,
   Shell,
   Structure,
   Study,
+  Surface,
 } from './case/case.ts';
-export { loadStudy } from './case/load.ts';
+export { type LoadOptions, loadStudy } from './case/load.ts';
 export { maps } from './case/maps.ts';
-export { phaseShares, pictureOf } from './case/microstructure/picture.ts';
+export { phaseShares, pictureOf, type Shares } from './case/microstructure/picture.ts';
 export type { Raster } from './case/microstructure/raster.ts';
-export { parseStudy } from './case/parse.ts';
+export { type ParseOptions, parseStudy } from './case/parse.ts';
+export type { GreyImage, ReadImage } from './case/resolve-structure.ts';
 export { StudyError } from './case/study-error.ts';
-export { warnings } from './case/warnings.ts';
-export { type Calibrated, CalibrationError, calibrate, calibrated } from './experiments/calibration.ts';
-export { type Comparison, type ComparisonOptions, compare } from './experiments/comparison.ts';
-export { type Deposition, type DepositionRow, openDeposition } from './experiments/deposition.ts';
+export { type Warning, warnings } from './case/warnings.ts';
+export { type Calibrated, CalibrationError, calibrate, calibrated, type Found } from './experiments/calibration.ts';
+export {
+  type Comparison,
+  type ComparisonOptions,
+  compare,
+  type ResumeOptions,
+  resume,
+} from './experiments/comparison.ts';
+export {
+  type Deposition,
+  type DepositionOptions,
+  type DepositionRow,
+  type Outcome as DepositionOutcome,
+  openDeposition,
+  type SavedDeposition,
+} from './experiments/deposition.ts';
 export { type Effective, effectiveOf, type Tensor } from './experiments/effective-properties.ts';
 export { openBackend } from './experiments/open.ts';
 export type { Solver } from './experiments/plates.ts';
 export { type BruceVincent, bruceVincentOf } from './experiments/transference.ts';
 export { PROBLEMS } from './experiments/verification/index.ts';
-export type { Outcome, Problem } from './experiments/verification/problem.ts';
+export type { Bench, Fault, Outcome, Problem } from './experiments/verification/problem.ts';
 export { type SuiteOptions, verify } from './experiments/verification/suite.ts';
-export type { Finding } from './output/finding.ts';
-export { renderFrame } from './output/frame.ts';
-export type { Verification } from './output/verification-record.ts';
+export type { Axis } from './output/chart-axis.ts';
+export type { Curve } from './output/chart-curves.ts';
+export type { ConcentrationScale } from './output/field-image.ts';
+export {
+  type Figure,
+  type FigureField,
+  type FigureOptions,
+  figure,
+  figurePng,
+  type PlotOptions,
+  plot,
+} from './output/figure/index.ts';
+export { OutputError } from './output/files.ts';
+export type { Finding, Table } from './output/finding.ts';
+export { type FrameKind, type FrameOptions, type Panel, renderFrame } from './output/frame.ts';
+export { type FramesOptions, frames } from './output/frames.ts';
+export type { CaseRun, Manifest, Restart, Status, Versions } from './output/manifest.ts';
+export { openRun } from './output/open-run.ts';
+export { report, writeReport } from './output/report/index.ts';
+export type { Row as SeriesRow, Series } from './output/series.ts';
+export { type Moment, momentAt, type StoredCase, type StoredRun } from './output/stored.ts';
+export type { CaseSummary } from './output/summary.ts';
+export type {
+  FaultRecord,
+  FindingRecord,
+  Plot,
+  ProblemRecord,
+  Verdict,
+  Verification,
+} from './output/verification-record.ts';
+export { type VideoOptions, video } from './output/video/index.ts';
+export type { CurrentDensity } from './physics/current-density.ts';
 export type { Snapshot } from './physics/snapshot.ts';
-export { MEASURES } from './run/measures/index.ts';
+export type { SimulationState } from './physics/state.ts';
+export { MEASURES, type MeasureKey } from './run/measures/index.ts';
 export { SolverError } from './run/simulation.ts';

@@ -3,10 +3,11 @@ import { BackendError } from './backend.ts';
 import { type DawnOptions, openDawn } from './dawn.ts';
 import { type AdapterLimits, adapterLimits, describeAdapter, isSoftware } from './device.ts';
 import { addSoftwareAdapter, SOFTWARE_REMEDY } from './software.ts';
-import { mapVulkanLoader } from './vulkan.ts';
+import { hasGpuDevice, mapVulkanLoader, namesDrivers } from './vulkan.ts';
 
 /** What a user may ask for. */
 export const BACKEND_KINDS = ['auto', 'gpu', 'software', 'cpu'] as const;
+/** What a user can ask for. */
 export type BackendKind = (typeof BACKEND_KINDS)[number];
 
 /** What a run gets, and one line for the user that says why. */
@@ -77,8 +78,10 @@ async function adapterNames(): Promise<readonly string[]> {
 }
 
 async function hardwareAdapter(options: DawnOptions): Promise<GPUAdapter> {
-  const dawn = await openDawn(options);
   if (!hasLoader()) throw noLoader();
+  // Asked without a driver, the Vulkan loader and Dawn print warnings of their own on the way to the same answer.
+  if (!hasGpuDevice() && !namesDrivers()) throw noDriver();
+  const dawn = await openDawn(options);
   let emulated: GPUAdapter | null = null;
   for (const powerPreference of ['high-performance', 'low-power'] as const) {
     const adapter = await dawn.requestAdapter({ powerPreference });

@@ -37,6 +37,7 @@ export interface BackendInfo {
   readonly software: boolean;
 }
 
+/** A place where programs run: fields are kept there, and results are awaited. */
 export interface Backend {
   readonly info: BackendInfo;
   /** A new field of zeros, or holding `data`. Throws BackendError when memory runs out. */
@@ -57,8 +58,16 @@ export interface Backend {
 export class BackendError extends Error {
   override readonly name = 'BackendError';
   readonly remedy: string;
-  constructor(message: string, remedy: string, options?: ErrorOptions) {
+  /** Whether the device itself is gone, by a reset of its driver or its removal: the same work may succeed on a new one. */
+  readonly lost: boolean;
+  constructor(message: string, remedy: string, { lost = false, ...options }: ErrorOptions & { lost?: boolean } = {}) {
     super(`${message}: ${remedy}`, options);
     this.remedy = remedy;
+    this.lost = lost;
   }
+}
+
+/** Whether `error` says that a device was lost, not closed by its owner: then a back end opened anew can go on. */
+export function isLost(error: unknown): error is BackendError {
+  return error instanceof BackendError && error.lost;
 }

@@ -79,5 +79,6 @@ function lostError(reason: GPUDeviceLostReason, message: string): BackendError {
     : new BackendError(
         `the device was lost (${message.trim().split('\n')[0] || reason})`,
         'the driver was reset or the adapter removed; what was computed before is kept: start again, with a coarser grid or with --backend cpu if it recurs',
+        { lost: true },
       );
 }

@@ -55,6 +55,7 @@ export interface Grid {
   readonly spacing: number;
 }
 
+/** What the electrode is made of, and how its surface resists being bent. */
 export interface Metal {
   readonly name: string;
   /** V_m [m³/mol] */
@@ -132,6 +133,7 @@ export interface Roughness {
   readonly hurst: number;
 }
 
+/** What the cycler holds. */
 export type Control =
   /** Constant current; above the compliance voltage the cell is held at that voltage. */
   | {
@@ -142,6 +144,7 @@ export type Control =
   /** Constant cell voltage [V], plating > 0. */
   | { readonly kind: 'voltage'; readonly voltage: number };
 
+/** How the model is solved, in lengths and times of its own. */
 export interface Numerics {
   /** ℓ of ξ = 1/(1 + e^{n/ℓ}) [m] */
   readonly interfaceWidth: number;
@@ -153,9 +156,12 @@ export interface Numerics {
   readonly largestStep: number;
 }
 
+/** When a case is looked at. */
 export interface Output {
   /** Times of frames [s], ascending, the first 0, the last the duration. */
   readonly frames: readonly number[];
+  /** Times at which all fields are stored [s], ascending, the first 0, the last the duration; those of the frames are among them. */
+  readonly fields: readonly number[];
   /** Time between rows of series.csv [s] */
   readonly sampling: number;
 }

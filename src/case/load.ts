@@ -9,6 +9,7 @@ import { readImage } from './read-image.ts';
 import { StudyError } from './study-error.ts';
 import { suggest } from './suggest.ts';
 
+/** What is changed in a study file as it is loaded. */
 export interface LoadOptions extends Pick<ParseOptions, 'overrides'> {
   /** Where names and relative paths are looked for; the current directory if absent. */
   readonly directory?: string;

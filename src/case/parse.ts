@@ -10,6 +10,7 @@ import { caseSchema, studySchema } from './schema.ts';
 import { readSource, type Source } from './source.ts';
 import { StudyError } from './study-error.ts';
 
+/** What a text does not say of itself. */
 export interface ParseOptions {
   /** Name of the study, `study` if absent. */
   readonly name?: string;

@@ -1,11 +1,12 @@
 /** From a case as the user wrote it to a case complete in itself. What cannot mean anything is refused here. */
 
-import type { Case, Control, Output } from './case.ts';
+import type { Case, Control } from './case.ts';
 import { resolveGrid } from './grid.ts';
 import { resolveElectrolyte, resolveMetal } from './materials.ts';
 import type { Problem, Refuse } from './problems.ts';
 import { resolveCalibration } from './resolve-calibration.ts';
 import { resolveFiller } from './resolve-filler.ts';
+import { resolveOutput } from './resolve-output.ts';
 import type { ReadImage } from './resolve-structure.ts';
 import { resolveSurface } from './resolve-surface.ts';
 import type { CaseInput } from './schema.ts';
@@ -62,29 +63,4 @@ function resolveControl({ current, compliance, voltage }: CaseInput['control'], 
   if (current === undefined && voltage === undefined)
     refuse(['control'], 'needs a current, like "8 mA/cm2", or a voltage, like "0.2 V"');
   return voltage === undefined ? { kind: 'current', density: current ?? 0, compliance } : { kind: 'voltage', voltage };
-}
-
-/** Frames at 0 and at the end are always among them; by default every fifth of the duration, and 150 samples. */
-function resolveOutput({ frames, sampling }: CaseInput['output'], duration: number, refuse: Refuse): Output {
-  const path = ['output', 'frames'];
-  const late = `s is beyond the duration of ${duration} s; name earlier frames, as --frames does`;
-  let times: readonly number[];
-  if (Array.isArray(frames)) {
-    times = frames;
-    frames.forEach((time, index) => {
-      if (time > duration) refuse([...path, index], `${time} ${late}`);
-      if (index > 0 && time <= (frames[index - 1] ?? 0))
-        refuse([...path, index], `${time} s does not come after the time before it`);
-    });
-  } else {
-    const every = frames?.every ?? duration / 5;
-    if (every > duration) refuse([...path, 'every'], `${every} ${late}`);
-    if (duration / every > 10000)
-      refuse([...path, 'every'], `${every} s makes more than 10000 frames in ${duration} s`);
-    times = Array.from({ length: Math.min(10000, Math.ceil(duration / every - 1e-9)) }, (_, k) => k * every);
-  }
-  if (sampling !== undefined && sampling > duration)
-    refuse(['output', 'sampling'], `${sampling} s is beyond the duration of ${duration} s`);
-  const inner = times.filter((time) => time > 0 && time < duration);
-  return { frames: [0, ...inner, duration], sampling: sampling ?? duration / 150 };
 }

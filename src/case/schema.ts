@@ -55,21 +55,21 @@ const numerics = map({
   'largest step': field(kinds.time).optional(),
 }).prefault({});
 
-/** Defaults: six frames and 151 rows, because they fill one line of pictures and draw a smooth curve. */
-const output = map({
-  frames: z
-    .union(
-      [
-        list(field(kinds.time, { accepts: (value) => value >= 0, words: 'at least 0' })),
-        map({ every: field(kinds.time) }),
-      ],
-      {
-        error: 'must be a list of times or {every: 30 s}',
-      },
-    )
-    .optional(),
-  sampling: field(kinds.time).optional(),
-}).prefault({});
+/** A list of times, or the time between them. */
+const times = z
+  .union(
+    [
+      list(field(kinds.time, { accepts: (value) => value >= 0, words: 'at least 0' })),
+      map({ every: field(kinds.time) }),
+    ],
+    {
+      error: 'must be a list of times or {every: 30 s}',
+    },
+  )
+  .optional();
+
+/** Defaults in resolve-output.ts. */
+const output = map({ frames: times, fields: times, sampling: field(kinds.time).optional() }).prefault({});
 
 export const caseSchema = map({
   name: text('an identifier').refine((name) => /^[\w.-]+$/.test(name), {

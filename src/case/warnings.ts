@@ -7,6 +7,7 @@ import { diffusivityOf } from './maps.ts';
 import { micrometres } from './problems.ts';
 import { temperatureWarnings } from './temperature-warnings.ts';
 
+/** Something of a case that can mean less than it seems to. */
 export interface Warning {
   readonly code:
     | 'interface'

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { BackendKind } from '../backend/adapter.ts';
 import type { Study } from '../case/case.ts';
 import { loadStudy } from '../case/load.ts';
-import { backendOption, collect } from './options.ts';
+import { backendOption, checkpointOption, collect, reportOption } from './options.ts';
 import { runStudy } from './run-study.ts';
 import { short, underOptions } from './short-options.ts';
 
@@ -15,6 +15,8 @@ interface Options {
   readonly set: readonly string[];
   readonly output?: string;
   readonly force?: boolean;
+  readonly checkpoint: number;
+  readonly report: boolean;
 }
 
 export const compareCommand = new Command('compare')
@@ -27,13 +29,16 @@ export const compareCommand = new Command('compare')
   .option('--set <path=value>', 'any value of the file, such as control.current="4 mA/cm2"; repeatable', collect, [])
   .option('-o, --output <folder>', 'run folder; runs/<study> if absent')
   .option('-f, --force', 'replace an earlier run in that folder')
+  .addOption(checkpointOption())
+  .addOption(reportOption())
   .action(run);
 
 async function run(name: string, options: Options): Promise<void> {
   const study = load(name, options);
   const folder = options.output ?? join('runs', study.name);
   console.log(`${study.title}\n${study.cases.length} cases into ${folder}`);
-  await runStudy(study, { backend: options.backend, folder, force: options.force ?? false });
+  const { backend, checkpoint, report, force = false } = options;
+  await runStudy(study, force, { backend, folder, checkpoint, report });
 }
 
 /** The study under the options that are short for a `--set`, and under those, which come last and win. */

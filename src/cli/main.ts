@@ -8,10 +8,15 @@ import { compareCommand } from './compare.ts';
 import { devicesCommand } from './devices.ts';
 import { electrolytesCommand } from './electrolytes.ts';
 import { explain } from './errors.ts';
+import { figureCommand } from './figure.ts';
+import { framesCommand } from './frames.ts';
 import { measureCommand } from './measure.ts';
 import { papersCommand } from './papers.ts';
+import { plotCommand } from './plot.ts';
+import { resumeCommand } from './resume.ts';
 import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
+import { videoCommand } from './video.ts';
 
 const program = new Command('tipfield')
   .description('Dendrite growth in battery electrolytes, on a GPU or its float64 twin')
@@ -22,6 +27,11 @@ const program = new Command('tipfield')
 for (const command of [
   compareCommand,
   runCommand,
+  resumeCommand,
+  figureCommand,
+  plotCommand,
+  videoCommand,
+  framesCommand,
   verifyCommand,
   devicesCommand,
   benchCommand,

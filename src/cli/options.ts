@@ -3,6 +3,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import { BACKEND_KINDS, type BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { GpuBackend } from '../backend/gpu.ts';
+import { kinds } from '../case/kinds.ts';
+import { quantity } from '../case/units.ts';
 import { openBackend } from '../experiments/open.ts';
 
 export function backendOption(): Option {
@@ -28,6 +30,28 @@ export function adapterRecord(backend: Backend): Readonly<Record<string, string>
 /** Collects a repeatable option. */
 export function collect(value: string, all: readonly string[]): readonly string[] {
   return [...all, value];
+}
+
+/** Wall time between saves. */
+export function checkpointOption(): Option {
+  return new Option('--checkpoint <time>', 'wall time between saves, from which `tipfield resume` goes on')
+    .default(30, '30 s')
+    .argParser(readTime);
+}
+
+export function reportOption(): Option {
+  return new Option('--no-report', 'make no figure, video and report at the end');
+}
+
+/** A time with its unit [s], above zero. */
+export function readTime(text: string): number {
+  try {
+    const time = quantity(text, kinds.time);
+    if (time > 0) return time;
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
+  throw new InvalidArgumentError('write a time above zero, like "30 s"');
 }
 
 /** A whole number from 1. */

@@ -1,36 +1,58 @@
 import type { BackendKind } from '../backend/adapter.ts';
+import type { Backend } from '../backend/backend.ts';
 import type { Case, Study } from '../case/case.ts';
 import { warnings } from '../case/warnings.ts';
-import { compare, SUMMARY_COLUMNS } from '../experiments/comparison.ts';
+import { type Comparison, type ComparisonOptions, compare, resume } from '../experiments/comparison.ts';
 import type { DepositionRow } from '../experiments/deposition.ts';
 import { lostBalances } from '../experiments/extremes.ts';
+import { openBackend } from '../experiments/open.ts';
+import { SUMMARY_COLUMNS } from '../experiments/run-record.ts';
 import { calibrationLine } from '../output/effective-sheet.ts';
+import { shortNumber } from '../output/quantity.ts';
 import { summaryTable } from '../output/summary.ts';
 import { adapterRecord, chosenBackend } from './options.ts';
 import { openProgress } from './progress.ts';
+import { writeResults } from './results.ts';
 
 export interface RunOptions {
   readonly backend: BackendKind;
   readonly folder: string;
-  readonly force: boolean;
+  /** Wall time between checkpoints [s] */
+  readonly checkpoint: number;
+  /** Whether figure, video and report are made at the end. */
+  readonly report: boolean;
   /** Called once, when the run folder is there. */
   readonly onFolder?: () => void;
 }
 
-/** Exit status of a run that was ended by Ctrl-C: 128 + SIGINT. */
-const INTERRUPTED = 130;
+/** Signals that end a run at its next sample, and the exit status by convention: 128 and the signal's number. */
+const ENDINGS = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** Runs a study into its folder, with warnings, progress and the table at the end; Ctrl-C ends it at the next sample. */
-export async function runStudy(study: Study, { backend: kind, folder, force, onFolder }: RunOptions): Promise<void> {
+/** Runs a study into a folder of its own, with warnings, progress and the table at the end. */
+export function runStudy(study: Study, force: boolean, options: RunOptions): Promise<void> {
   for (const input of study.cases) for (const { message } of warnings(input)) console.log(`warning: ${message}`);
-  const backend = await chosenBackend(kind, console.log);
+  return drive(study, options, (backend, given) => compare(backend, study, { ...given, force }));
+}
+
+/** Goes on with the run in the folder, whose study this is, in the same way. */
+export function resumeStudy(study: Study, options: RunOptions): Promise<void> {
+  return drive(study, options, resume);
+}
+
+type Start = (backend: Backend, options: ComparisonOptions) => Promise<Comparison>;
+
+async function drive(study: Study, options: RunOptions, start: Start): Promise<void> {
+  const { backend: kind, folder, checkpoint, report, onFolder } = options;
+  let backend = await chosenBackend(kind, console.log);
   const adapter = adapterRecord(backend);
   const progress = openProgress(study.cases);
   const interrupt = new AbortController();
-  const stop = () => {
-    if (interrupt.signal.aborted) process.exit(INTERRUPTED);
+  let status = 0;
+  const stop = (signal: keyof typeof ENDINGS) => {
+    status = ENDINGS[signal];
+    if (interrupt.signal.aborted) process.exit(status);
     interrupt.abort();
-    console.log('\nending after this sample; Ctrl-C again ends at once');
+    console.log(`\nending after this sample; ${signal === 'SIGINT' ? 'Ctrl-C' : signal} again ends at once`);
   };
   let opened = false;
   const onSample = (input: Case, row: DepositionRow) => {
@@ -38,25 +60,39 @@ export async function runStudy(study: Study, { backend: kind, folder, force, onF
     opened = true;
     progress.update(input, row);
   };
-  process.on('SIGINT', stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
   try {
-    const result = await compare(backend, study, {
+    const result = await start(backend, {
       folder,
-      force,
       onSample,
       onCalibrated: (input, result) => console.log(calibrationLine(input, result)),
       signal: interrupt.signal,
+      saveEvery: checkpoint,
+      reopen: async () => {
+        backend.destroy();
+        backend = (await openBackend(kind)).backend;
+        return backend;
+      },
+      onRestart: ({ message }) => console.log(`warning: ${message}\ngoing on from the last checkpoint`),
       ...(adapter ? { adapter } : {}),
     });
     progress.close();
     console.log(summaryTable(SUMMARY_COLUMNS, result.cases));
     for (const { label, extremes } of result.cases)
       for (const line of lostBalances(label, extremes)) console.log(`warning: ${line}`);
-    console.log(`${result.frames.length} frames, series, summary and run.json are in ${folder}`);
-    if (result.status === 'interrupted') process.exitCode = INTERRUPTED;
+    const { wallTime, writingTime, frames } = result;
+    console.log(
+      `${frames.length} frames, fields, series, summary and run.json are in ${folder}; writing them took ` +
+        `${shortNumber(writingTime, 2)} s of ${shortNumber(wallTime, 3)} s`,
+    );
+    if (report) await writeResults(folder, console.log);
+    if (result.status === 'interrupted') {
+      console.log(`go on with it: tipfield resume ${folder}`);
+      process.exitCode = status;
+    }
   } finally {
     progress.close();
-    process.off('SIGINT', stop);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     backend.destroy();
   }
 }

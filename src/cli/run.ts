@@ -4,7 +4,7 @@ import type { BackendKind } from '../backend/adapter.ts';
 import { electrolyteRecords } from '../case/electrolytes/index.ts';
 import { singleCase } from '../case/single.ts';
 import { writeAtomic } from '../output/files.ts';
-import { backendOption, collect } from './options.ts';
+import { backendOption, checkpointOption, collect, reportOption } from './options.ts';
 import { runStudy } from './run-study.ts';
 import { short, underOptions } from './short-options.ts';
 
@@ -22,6 +22,8 @@ interface Options {
   readonly backend: BackendKind;
   readonly output?: string;
   readonly force?: boolean;
+  readonly checkpoint: number;
+  readonly report: boolean;
   readonly yaml?: boolean;
 }
 
@@ -48,6 +50,8 @@ export const runCommand = new Command('run')
   .addOption(backendOption())
   .option('-o, --output <folder>', 'run folder; runs/single if absent')
   .option('-f, --force', 'replace an earlier run in that folder')
+  .addOption(checkpointOption())
+  .addOption(reportOption())
   .option('--yaml', 'print the study file that would run, and run nothing')
   .action(run);
 
@@ -73,10 +77,9 @@ async function run(options: Options, command: Command): Promise<void> {
   const folder = options.output ?? join('runs', study.name);
   console.log(`${study.title} into ${folder}; its study file is ${join(folder, 'study.yaml')}`);
   for (const { path, value, because } of choices) console.log(`chosen: ${path} ${shown(value)}, because ${because}`);
-  await runStudy(study, {
-    backend: options.backend,
-    folder,
-    force: options.force ?? false,
+  const { backend, checkpoint, report, force = false } = options;
+  await runStudy(study, force, {
+    ...{ backend, folder, checkpoint, report },
     onFolder: () => writeAtomic(join(folder, 'study.yaml'), text),
   });
 }

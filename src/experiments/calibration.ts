@@ -28,6 +28,7 @@ export interface Found {
   readonly measured: number;
 }
 
+/** A case whose unknowns have been found. */
 export interface Calibrated {
   /** The case with its values filled in; `calibration` stays, as the record. */
   readonly input: Case;

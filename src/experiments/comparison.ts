@@ -1,182 +1,132 @@
-/** A study: its cases side by side on one clock, written to a run folder as they go. */
-import { performance } from 'node:perf_hooks';
-import type { Backend } from '../backend/backend.ts';
-import type { Case, Study } from '../case/case.ts';
-import { phaseShares } from '../case/microstructure/picture.ts';
-import { writeAtomic } from '../output/files.ts';
-import { createRunFolder, framePath, seriesPath, summaryPath } from '../output/folder.ts';
-import { frameKinds, type Panel, renderFrame } from '../output/frame.ts';
-import { type Manifest, readVersions, type Status, writeManifest } from '../output/manifest.ts';
-import { appendRow, startSeries } from '../output/series.ts';
-import { type CaseSummary, writeSummary } from '../output/summary.ts';
-import { MEASURES } from '../run/measures/index.ts';
-import { type Calibrated, calibrate } from './calibration.ts';
-import { type Deposition, type DepositionRow, openDeposition } from './deposition.ts';
-import { EXTREMES, extremesOf } from './extremes.ts';
+/** A study: its cases side by side on one clock, written to a run folder as they go, and gone on with after a stop. */
+import { hostname } from 'node:os';
+import { type Backend, isLost } from '../backend/backend.ts';
+import type { Study } from '../case/case.ts';
+import { readCheckpoint } from '../output/checkpoint.ts';
+import { OutputError } from '../output/files.ts';
+import { createRunFolder, hasCheckpoint, removeFramesFrom, removeTemporaries } from '../output/folder.ts';
+import { type Manifest, type Restart, readManifest } from '../output/manifest.ts';
+import type { Book } from './recording.ts';
+import { stopsOf } from './schedule.ts';
+import { type Comparison, runSession, type SessionOptions, type Standing } from './session.ts';
 
-export interface ComparisonOptions {
-  /** The run folder; made by the run. */
+export type { Comparison } from './session.ts';
+
+/** Where a run lies, and what happens along it. */
+export interface ResumeOptions extends SessionOptions {
+  /** The run folder. */
   readonly folder: string;
-  /** Replace an earlier run in it. */
-  readonly force?: boolean;
   /** What the driver tells of the adapter. */
   readonly adapter?: Readonly<Record<string, string>>;
-  /** Called with each sample of each case. */
-  readonly onSample?: (input: Case, row: DepositionRow) => void;
-  /** Called where a case had an unknown, with what was found for it; the case as it is run is in the result. */
-  readonly onCalibrated?: (input: Case, result: Calibrated) => void;
-  /** Ends the run at the next sample; what was computed is written. */
-  readonly signal?: AbortSignal;
+  /** Opens the back end again where its device was lost; the run then goes on, once, from its last save. */
+  readonly reopen?: () => Promise<Backend>;
+  /** Called before that, with what was lost. */
+  readonly onRestart?: (error: Error) => void;
 }
 
-export interface Comparison {
-  readonly status: Status;
-  readonly cases: readonly CaseSummary[];
-  /** Paths of the frames, in order. */
-  readonly frames: readonly string[];
+/** Where a run is written, and what happens along it. */
+export interface ComparisonOptions extends ResumeOptions {
+  /** Replace an earlier run in the folder. */
+  readonly force?: boolean;
 }
-
-/** Columns of summary.json and of the printed table. */
-export const SUMMARY_COLUMNS = { final: MEASURES, extremes: EXTREMES } as const;
 
 /**
- * Runs all cases and writes frames, series, summary and run.json. All cases advance from frame to frame together, so a
- * run that is stopped has comparable pictures. What is unknown of a case is calibrated first, and run.json
- * holds what was found. Throws OutputError for the folder and whatever ends a case; then
- * run.json says `failed` and why, and what was computed before is kept.
+ * Runs all cases and writes frames, series, fields, summary and run.json into a folder that it makes. All cases advance from frame to
+ * frame together, so a run that is stopped has comparable pictures. What is unknown of a case is calibrated first, and run.json
+ * holds what was found. The run is saved as it goes: see `resume`. Throws OutputError for the folder and the files in it, and whatever
+ * ends a case; then run.json says `failed` and why, and what was computed before is kept.
  */
-export async function compare(backend: Backend, asked: Study, options: ComparisonOptions): Promise<Comparison> {
-  const { folder, force = false, onSample, onCalibrated, signal } = options;
-  let study = asked;
+export async function compare(backend: Backend, study: Study, options: ComparisonOptions): Promise<Comparison> {
+  const { folder, force = false, adapter } = options;
   createRunFolder(
     folder,
     study.cases.map(({ name }) => name),
     force,
   );
-  const started = new Date();
-  const clock = performance.now();
-  const runs: Deposition[] = [];
-  const frames: string[] = [];
-  const seconds = () => (performance.now() - clock) / 1000;
-  const record = (status: Status, reason?: string) =>
-    writeManifest(folder, manifestOf(study, backend, options, runs, { status, reason, started, seconds: seconds() }));
+  const started = new Date().toISOString();
+  const standing = { folder, study, backend, started, restarts: [], wallTime: 0, writingTime: 0 };
+  return follow({ ...standing, ...(adapter ? { adapter } : {}) }, options);
+}
 
-  record('running');
+/**
+ * Goes on with a run that was interrupted, killed or that failed, from its last save, or from its start where there was none. On the
+ * back end that it ran on the result has the bits of a run that was never stopped. Throws OutputError where the folder holds no such
+ * run, a process still runs it, or its checkpoint is damaged or not its own; else as `compare`.
+ */
+export async function resume(backend: Backend, options: ResumeOptions): Promise<Comparison> {
+  const { folder, adapter } = options;
+  const manifest = unfinishedRun(folder);
+  removeTemporaries(
+    folder,
+    manifest.input.cases.map(({ name }) => name),
+  );
+  const { input: study, started, restarts = [], wallTime, writingTime = 0 } = manifest;
+  return follow(
+    {
+      ...{ folder, study, backend, started, restarts, wallTime, writingTime },
+      ...(adapter ? { adapter } : {}),
+      ...goingOn(folder, study, restarts, 'resumed'),
+    },
+    options,
+  );
+}
+
+/** run.json of a run that can be gone on with. Throws OutputError where there is none. */
+export function unfinishedRun(folder: string): Manifest {
+  const manifest = readManifest(folder);
+  if (!manifest) throw new OutputError(`${folder} holds no run of tipfield: name a folder that has a run.json`);
+  const { status, process: runner } = manifest;
+  if (status === 'finished' || status === 'short circuit')
+    throw new OutputError(`the run in ${folder} has ended (${status}): there is nothing to resume`);
+  if (status === 'running' && runner?.host === hostname() && isAlive(runner.id))
+    throw new OutputError(
+      `the run in ${folder} is still being run by process ${runner.id}: wait for it, or end it with Ctrl-C first`,
+    );
+  return manifest;
+}
+
+function isAlive(id: number): boolean {
+  if (id === process.pid) return false;
   try {
-    const cases: Case[] = [];
-    for (const input of asked.cases) {
-      const result = input.calibration && (await calibrate('host', input));
-      if (result) onCalibrated?.(input, result);
-      cases.push(result?.input ?? input);
-    }
-    study = { ...asked, cases };
-    for (const input of cases) runs.push(await open(input));
-    const panels = runs.map(panelOf);
-    const scale = { min: 0, max: Math.max(...study.cases.map(({ electrolyte }) => electrolyte.concentration)) };
-    for (const [index, time] of frameTimes(study).entries()) {
-      for (const run of runs) await run.advanceTo(time);
-      for (const kind of frameKinds) {
-        const path = framePath(folder, kind, index, Math.max(...runs.map(({ snapshot }) => snapshot.time)));
-        writeAtomic(
-          path,
-          renderFrame(
-            kind,
-            panels.map((panel) => panel()),
-            { scale },
-          ),
-        );
-        frames.push(path);
-      }
-      if (signal?.aborted || runs.every(({ outcome }) => outcome !== 'running')) break;
-    }
-  } catch (error) {
-    record('failed', error instanceof Error ? error.message : String(error));
-    summarise('failed');
-    throw error;
-  }
-  const status = statusOf(runs);
-  const cases = summarise(status);
-  record(status);
-  return { status, cases, frames };
-
-  async function open(input: Case): Promise<Deposition> {
-    const path = seriesPath(folder, input.name);
-    startSeries(path, MEASURES);
-    const write = (row: DepositionRow) => {
-      appendRow(path, MEASURES, row);
-      onSample?.(input, row);
-    };
-    return openDeposition(backend, input, { onSample: write, ...(signal ? { signal } : {}) });
-  }
-
-  function summarise(status: Status): CaseSummary[] {
-    const cases = runs.map((run) => summaryOf(run, status));
-    writeSummary(summaryPath(folder), study.name, SUMMARY_COLUMNS, cases);
-    return cases;
+    return process.kill(id, 0);
+  } catch {
+    return false;
   }
 }
 
-/** All times at which some case wants a frame, ascending. */
-function frameTimes({ cases }: Study): number[] {
-  return [...new Set(cases.flatMap(({ output }) => output.frames))].sort((a, b) => a - b);
-}
-
-/** The panel of a run, as it stands whenever it is called. */
-function panelOf(run: Deposition): () => Panel {
-  const shares = run.input.filler ? phaseShares(run.input) : {};
-  return () => ({ label: run.input.label, snapshot: run.snapshot, ...shares });
-}
-
-function statusOf(runs: readonly Deposition[]): Status {
-  const outcomes = runs.map(({ outcome }) => outcome);
-  if (outcomes.includes('interrupted') || outcomes.includes('running')) return 'interrupted';
-  return outcomes.includes('short circuit') ? 'short circuit' : 'finished';
-}
-
-/** `status` is that of the whole run: a case that had not ended shares its fate. */
-function summaryOf({ input, rows, outcome }: Deposition, status: Status): CaseSummary {
-  const final = rows[rows.length - 1];
-  const told = outcome === 'running' ? status : outcome;
-  return {
-    name: input.name,
-    label: input.label,
-    outcome: told === 'finished' ? told : `${told} at ${Number(final.time.toPrecision(4))} s`,
-    final,
-    extremes: extremesOf(rows),
-  };
-}
-
-function manifestOf(
+/** Where a run stands on disk: its last save, or its start. */
+function goingOn(
+  folder: string,
   study: Study,
-  backend: Backend,
-  { adapter }: ComparisonOptions,
-  runs: readonly Deposition[],
-  now: {
-    readonly status: Status;
-    readonly reason: string | undefined;
-    readonly started: Date;
-    readonly seconds: number;
-  },
-): Manifest {
-  return {
-    program: 'tipfield',
-    format: 1,
-    status: now.status,
-    ...(now.reason === undefined ? {} : { reason: now.reason }),
-    started: now.started.toISOString(),
-    ...(now.status === 'running' ? {} : { finished: new Date().toISOString() }),
-    wallTime: now.seconds,
-    versions: readVersions(),
-    backend: backend.info,
-    ...(adapter ? { adapter } : {}),
-    cases: runs.map(({ input, outcome, snapshot, wallTime }) => ({
-      name: input.name,
-      seed: input.seed,
-      status: outcome === 'running' && now.status !== 'running' ? now.status : outcome,
-      steps: snapshot.step,
-      time: snapshot.time,
-      wallTime,
-    })),
-    input: study,
-  };
+  restarts: readonly Restart[],
+  because: Restart['because'],
+): Pick<Standing, 'checkpoint' | 'restarts'> {
+  const checkpoint = hasCheckpoint(folder) ? readCheckpoint<Book>(folder, study) : undefined;
+  const timeOf = (name: string) => checkpoint?.cases[name].book.rows.at(-1)?.time ?? 0;
+  const from = Object.fromEntries(study.cases.map(({ name }) => [name, timeOf(name)]));
+  // Those up to the farthest case are right; that of an interruption, between two of the run, is not one of them.
+  const farthest = Math.max(...Object.values(from));
+  removeFramesFrom(folder, stopsOf(study).find(({ time }) => time >= farthest)?.frame ?? 0);
+  const restart = { at: new Date().toISOString(), because, from };
+  return { restarts: [...restarts, restart], ...(checkpoint ? { checkpoint } : {}) };
+}
+
+/** Runs to the end, with one more try where the device is lost. */
+async function follow(standing: Standing, options: ResumeOptions): Promise<Comparison> {
+  const { reopen, onRestart } = options;
+  try {
+    return await runSession(standing, options, (error) => reopen !== undefined && isLost(error));
+  } catch (error) {
+    if (!reopen || !isLost(error)) throw error;
+    onRestart?.(error as Error);
+    const manifest = readManifest(standing.folder);
+    const { input: study, wallTime, writingTime = 0 } = manifest ?? { ...standing, input: standing.study };
+    const again = goingOn(standing.folder, study, standing.restarts, 'device lost');
+    const { checkpoint: _, ...rest } = standing;
+    return runSession(
+      { ...rest, study, wallTime, writingTime, backend: await reopen(), ...again },
+      options,
+      () => false,
+    );
+  }
 }

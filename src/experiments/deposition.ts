@@ -3,14 +3,17 @@ import { performance } from 'node:perf_hooks';
 import type { Backend } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
+import type { SimulationState } from '../physics/state.ts';
 import { type MeasureKey, measure } from '../run/measures/index.ts';
 import { openSimulation, type Simulation } from '../run/simulation.ts';
 
 /** A sample: all columns of series.csv. */
 export type DepositionRow = Readonly<Record<MeasureKey, number>>;
 
+/** How a case ended, or that it goes on. */
 export type Outcome = 'running' | 'finished' | 'short circuit' | 'interrupted';
 
+/** A case in time, with its samples. */
 export interface Deposition {
   readonly input: Case;
   /** Samples so far; the first is of time 0. */
@@ -22,30 +25,54 @@ export interface Deposition {
   readonly wallTime: number;
   /** Goes on to `time` [s] or to the end, whichever is first; one sample per `output.sampling`, and one at `time`. */
   advanceTo(time: number): Promise<void>;
+  /** State of its simulation, from which the same case goes on with the same bits on the same back end. */
+  save(): Promise<SimulationState>;
 }
 
+/** A deposition as it was saved. */
+export interface SavedDeposition {
+  readonly simulation: SimulationState;
+  readonly rows: readonly DepositionRow[];
+  readonly wallTime: number;
+  /** One that was interrupted goes on. */
+  readonly outcome: Outcome;
+}
+
+/** What happens along a deposition, and where it begins. */
 export interface DepositionOptions {
   /** Called with each sample, the first included. */
   readonly onSample?: (row: DepositionRow) => void;
+  /** Awaited after each sample but the first. */
+  readonly afterSample?: () => Promise<void>;
   /** Ends the run at the next sample. */
   readonly signal?: AbortSignal;
+  /** Goes on from here, in place of the start of the case. */
+  readonly from?: SavedDeposition;
 }
 
 /** Relative distance below which two sample times are one. */
 const SAME_TIME = 1e-9;
 
-/** Opens the case on the back end and takes its first sample. */
+/** Opens the case on the back end and takes its first sample, or goes on from where it was saved. */
 export async function openDeposition(
   backend: Backend,
   input: Case,
-  { onSample, signal }: DepositionOptions = {},
+  { onSample, afterSample, signal, from }: DepositionOptions = {},
 ): Promise<Deposition> {
-  const clock = performance.now();
-  const simulation = openSimulation(backend, input);
-  const rows: DepositionRow[] = [];
-  let outcome: Outcome = 'running';
-  let snapshot = await take();
-  let wallTime = (performance.now() - clock) / 1000;
+  let wallTime = from?.wallTime ?? 0;
+  const simulation = openSimulation(backend, input, {}, from?.simulation);
+  const rows: DepositionRow[] = [...(from?.rows ?? [])];
+  let outcome: Outcome = from && from.outcome !== 'interrupted' ? from.outcome : 'running';
+  let snapshot = await timed(async () => (from ? (await simulation.sample()).snapshot : take()));
+
+  async function timed<T>(work: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    try {
+      return await work();
+    } finally {
+      wallTime += (performance.now() - begun) / 1000;
+    }
+  }
 
   async function take(): Promise<Snapshot> {
     const sample = await simulation.sample();
@@ -57,17 +84,15 @@ export async function openDeposition(
 
   async function advanceTo(time: number): Promise<void> {
     const end = Math.min(time, input.duration);
-    const begun = performance.now();
-    try {
-      while (outcome === 'running' && snapshot.time < end) {
+    while (outcome === 'running' && snapshot.time < end) {
+      snapshot = await timed(async () => {
         await simulation.advanceTo(nextSample(snapshot.time, end, input.output.sampling));
-        snapshot = await take();
-        if (rows[rows.length - 1].shortCircuit === 1) outcome = 'short circuit';
-        else if (snapshot.time >= input.duration) outcome = 'finished';
-        else if (signal?.aborted) outcome = 'interrupted';
-      }
-    } finally {
-      wallTime += (performance.now() - begun) / 1000;
+        return take();
+      });
+      if (rows[rows.length - 1].shortCircuit === 1) outcome = 'short circuit';
+      else if (snapshot.time >= input.duration) outcome = 'finished';
+      else if (signal?.aborted) outcome = 'interrupted';
+      await afterSample?.();
     }
   }
 
@@ -75,6 +100,7 @@ export async function openDeposition(
     input,
     rows,
     advanceTo,
+    save: () => simulation.save(),
     get outcome() {
       return outcome;
     },

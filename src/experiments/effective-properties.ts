@@ -20,6 +20,7 @@ export interface Tensor {
   readonly angle: number;
 }
 
+/** What a map conducts as a whole. */
 export interface Effective {
   readonly conductivity: Tensor;
   /**

@@ -13,6 +13,7 @@ import { maps, nernstEinstein } from '../case/maps.ts';
 import { openSimulation, SolverError } from '../run/simulation.ts';
 import { type Effective, withoutLayer } from './effective-properties.ts';
 
+/** What Bruce and Vincent's experiment measures. */
 export interface BruceVincent {
   /** t₊ from the two currents, up [–]; NaN where a step failed */
   readonly transference: number;

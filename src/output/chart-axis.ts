@@ -3,6 +3,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import { shortNumber } from './quantity.ts';
 import { makeTicks, type Tick } from './scale.ts';
 
+/** An axis of a chart. */
 export interface Axis {
   /** With its unit: `time [s]`. */
   readonly label: string;

@@ -22,6 +22,11 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9
 const INK = 'rgb(28,28,30)';
 const DASHES = ['', '7 4', '2 3', '10 3 2 3', '4 4', '12 4'] as const;
 
+/** Colour and dashes [px] of the curve of a number, for charts that are drawn elsewhere; '' for a solid line. */
+export function lookOf(colour: number): { readonly colour: string; readonly dashes: string } {
+  return { colour: COLOURS[colour % COLOURS.length], dashes: DASHES[colour % DASHES.length] };
+}
+
 /** Width of a line [px] */
 const LINE = 1.6;
 
@@ -72,7 +77,8 @@ export function drawCurve({ style, colour }: DrawnCurve, places: readonly Place[
 
 function drawLine(places: readonly Place[], colour?: number): string {
   if (places.length === 0) return '';
-  const dashes = colour === undefined ? '' : DASHES[colour % DASHES.length];
+  // A colour that comes a second time has other dashes than the first.
+  const dashes = colour === undefined ? '' : DASHES[(colour + Math.floor(colour / COLOURS.length)) % DASHES.length];
   const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
   const points = places.map(([x, y]) => `${px(x)},${px(y)}`).join(' ');
   return `<polyline points="${points}" fill="none" stroke="${css(colour)}" stroke-width="${LINE}" stroke-linejoin="round"${dashed}/>`;

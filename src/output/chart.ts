@@ -15,6 +15,22 @@ export interface Chart {
   readonly curves: readonly DrawnCurve[];
 }
 
+export interface ChartOptions {
+  /** [px]; 480 by default */
+  readonly width?: number;
+  /** Of the box between the axes [px]; 250 by default */
+  readonly height?: number;
+  /** False where the curves are named elsewhere. */
+  readonly legend?: boolean;
+}
+
+/** A chart as parts of an SVG, [px]. */
+export interface ChartParts {
+  readonly width: number;
+  readonly height: number;
+  readonly parts: readonly string[];
+}
+
 /** 480 px is the column of a paper, 85 mm, at letters of 6.5 pt, and half a page on a screen. */
 const WIDTH = 480;
 /** Of the box between the axes [px] */
@@ -37,7 +53,16 @@ const BETWEEN = 20;
  * SVG of a chart on white, the legend above the box so that it covers no data. The same input gives the same text.
  * A chart without a point that its axes can show has empty axes.
  */
-export function chart({ title, x, y, curves }: Chart): string {
+export function chart(content: Chart): string {
+  const { width, height, parts } = chartParts(content);
+  return svgDocument(width, height, [rectangle(0, 0, width, height, 'white'), ...parts]);
+}
+
+/** As `chart`, to be set into a larger drawing: without a ground, of any size, its letters 13 and 12 px all the same. */
+export function chartParts(
+  { title, x, y, curves }: Chart,
+  { width: whole = WIDTH, height: inner = HEIGHT, legend: isNamed = true }: ChartOptions = {},
+): ChartParts {
   const shown = curves.map((curve) => ({
     ...curve,
     points: curve.points.filter(([u, v]) => isOn(x, u) && isOn(y, v)),
@@ -45,28 +70,31 @@ export function chart({ title, x, y, curves }: Chart): string {
   const along = (k: 0 | 1) => shown.flatMap(({ points }) => points.map((point) => point[k]));
   const across = rulerOf(x, along(0), 5, 0);
   const upward = rulerOf(y, along(1), 5, FREE);
-  const names = { x: breakText(x.label, WIDTH / 2), y: breakText(y.label, HEIGHT) };
+  const names = { x: breakText(x.label, whole / 2), y: breakText(y.label, inner) };
   const tickRoom = Math.max(...upward.ticks.map(({ label }) => textWidth(label, SMALL)));
   const lastLabel = textWidth(across.ticks.at(-1)?.label ?? '', SMALL);
   const left = Math.round(MARGIN + names.y.length * ROW + 6 + tickRoom + TICK + 4);
-  const width = Math.round(WIDTH - left - Math.max(MARGIN + 4, lastLabel / 2 + 4));
+  const width = Math.round(whole - left - Math.max(MARGIN + 4, lastLabel / 2 + 4));
   const headline = title === undefined ? 0 : LETTERS + 8;
-  const legend = drawLegend(curves, left, MARGIN + headline, width);
-  const box = { x: left, y: Math.round(MARGIN + headline + legend.height + 6), width, height: HEIGHT };
+  const legend = isNamed ? drawLegend(curves, left, MARGIN + headline, width) : { parts: [], height: 0 };
+  const box = { x: left, y: Math.round(MARGIN + headline + legend.height + 6), width, height: inner };
   const place = ([u, v]: readonly [number, number]): Place => [
     box.x + box.width * across.at(u),
     box.y + box.height * (1 - upward.at(v)),
   ];
   const height = box.y + box.height + TICK + SMALL + 8 + names.x.length * ROW + MARGIN - 3;
-  return svgDocument(WIDTH, height, [
-    rectangle(0, 0, WIDTH, height, 'white'),
-    ...(title === undefined ? [] : [drawTitle(title, left, width)]),
-    ...legend.parts,
-    ...drawGrid(across, upward, box),
-    ...drawAcross(across, names.x, box),
-    ...drawUpward(upward, names.y, box),
-    ...shown.map((curve) => drawCurve(curve, curve.points.map(place))),
-  ]);
+  return {
+    width: whole,
+    height,
+    parts: [
+      ...(title === undefined ? [] : [drawTitle(title, left, width)]),
+      ...legend.parts,
+      ...drawGrid(across, upward, box),
+      ...drawAcross(across, names.x, box),
+      ...drawUpward(upward, names.y, box),
+      ...shown.map((curve) => drawCurve(curve, curve.points.map(place))),
+    ],
+  };
 }
 
 function drawTitle(title: string, x: number, width: number): string {
@@ -135,8 +163,8 @@ function stroke(x1: number, y1: number, x2: number, y2: number, colour: string):
   return `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${colour}"/>`;
 }
 
-/** Entries in as many rows as they need, a sample before each label. */
-function drawLegend(
+/** Entries in as many rows as they need, a sample before each label, and the height that they take. */
+export function drawLegend(
   curves: readonly DrawnCurve[],
   left: number,
   top: number,

@@ -1,4 +1,4 @@
-import { interpolateViridis } from 'd3-scale-chromatic';
+import { interpolateCividis, interpolateMagma, interpolateViridis } from 'd3-scale-chromatic';
 import type { Colour } from './raster.ts';
 
 /**
@@ -27,7 +27,13 @@ export const shellColour: Colour = [250, 199, 136];
 export const invalidColour: Colour = [255, 0, 255];
 
 /** For concentrations: viridis. */
-export const concentrationMap: ColourMap = tabulate((t) => parseHex(interpolateViridis(t)));
+export const concentrationMap: ColourMap = tabulate((t) => parseColour(interpolateViridis(t)));
+
+/** For potentials: cividis, made for readers with and without colour blindness alike, and not to be taken for viridis. */
+export const potentialMap: ColourMap = tabulate((t) => parseColour(interpolateCividis(t)));
+
+/** For current densities: magma from light to dark, so that where little flows stays quiet and lines can be read over it. */
+export const currentMap: ColourMap = tabulate((t) => parseColour(interpolateMagma(1 - t)));
 
 /** For ξ: from almost white electrolyte to dark slate metal, straight in sRGB, whose steps are nearly even to the eye. */
 export const phaseMap: ColourMap = tabulate((t) => mix([247, 249, 251], [38, 50, 68], t));
@@ -59,7 +65,11 @@ function tabulate(colour: (fraction: number) => Colour, size = 256): ColourMap {
   return { size, table };
 }
 
-function parseHex(hex: string): Colour {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
+/** `#rrggbb` or `rgb(r, g, b)` */
+function parseColour(css: string): Colour {
+  const channels = css.startsWith('#')
+    ? [1, 3, 5].map((k) => Number.parseInt(css.slice(k, k + 2), 16))
+    : (css.match(/\d+/g) ?? []).map(Number);
+  const [red, green, blue] = channels;
+  return [red, green, blue];
 }

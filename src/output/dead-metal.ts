@@ -3,14 +3,21 @@ import type { Snapshot } from '../physics/snapshot.ts';
 /** Passes of spreading: the tail of ξ below 1/2 is at most this many cells wide. */
 const reach = 8;
 
+/** Whether a cell with ξ ≥ 1/2 is dead. */
+export function hasDeadMetal({ metal, live }: Snapshot): boolean {
+  return metal.some((xi, cell) => xi >= 0.5 && live[cell] < 0.5);
+}
+
 /**
  * 1 in dead metal and the tail of its ξ, 0 in metal joined to the electrode and its tail, per cell [–]; what `live` says
  * of electrolyte does not count. Absent when no cell with ξ ≥ 1/2 is dead.
  */
-export function deadMetal({ grid, metal, live }: Snapshot): Float64Array | undefined {
-  if (!metal.some((xi, cell) => xi >= 0.5 && live[cell] < 0.5)) return undefined;
-  const known = Float64Array.from(metal, (xi) => (xi >= 0.5 ? 1 : 0));
-  const dead = Float64Array.from(metal, (xi, cell) => (xi >= 0.5 ? 1 - live[cell] : 0));
+export function deadMetal(snapshot: Snapshot): Float64Array | undefined {
+  if (!hasDeadMetal(snapshot)) return undefined;
+  const { grid, metal, live } = snapshot;
+  // Not Float64Array.from with a function, which is ten times as slow.
+  const known = metal.map((xi) => (xi >= 0.5 ? 1 : 0));
+  const dead = metal.map((xi, cell) => (xi >= 0.5 ? 1 - live[cell] : 0));
   for (let pass = 0; pass < reach; pass++) spread(dead, known, grid.nx, grid.ny);
   return dead;
 }

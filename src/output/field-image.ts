@@ -11,7 +11,7 @@ import {
   tint,
 } from './colour.ts';
 import { deadMetal } from './dead-metal.ts';
-import { cover, dip, edgeCover, makePen, type Pen, strokeCover } from './pen.ts';
+import { cover, dip, dipped, edgeCover, makePen, type Pen, strokeCover } from './pen.ts';
 import { blankRaster, type Raster } from './raster.ts';
 import {
   type Axis,
@@ -60,13 +60,16 @@ export function paintConcentration(
   const solid = makePen();
   return paint(snapshot, size, (pen, at, x, y) => {
     const distance = distanceToHalf(metal, at, x, y);
+    const behind = edgeCover(distance);
     dip(pen, concentrationMap, (interpolate(concentration, at) - scale.min) / span);
-    if (covered) cover(pen, shellColour, 0.8 * strokeCover(distanceToHalf(covered, at, x, y), 0.6 * line));
-    if (filler) cover(pen, white, 0.5 * strokeCover(distanceToHalf(filler, at, x, y), 0.6 * line));
-    cover(solid, metalColour, 1);
-    if (dead) cover(solid, deadColour, interpolate(dead, at));
-    cover(pen, solid, edgeCover(distance));
-    cover(pen, inkColour, strokeCover(distance, line));
+    if (covered) cover(pen, shellPen, 0.8 * strokeCover(distanceToHalf(covered, at, x, y), 0.6 * line));
+    if (filler) cover(pen, whitePen, 0.5 * strokeCover(distanceToHalf(filler, at, x, y), 0.6 * line));
+    if (behind !== 0) {
+      solid.set(metalPen);
+      if (dead) cover(solid, deadPen, interpolate(dead, at));
+      cover(pen, solid, behind);
+    }
+    cover(pen, inkPen, strokeCover(distance, line));
   });
 }
 
@@ -93,7 +96,11 @@ export function paintPhase(snapshot: Snapshot, size: Size, filler?: Float64Array
   });
 }
 
-const white = [255, 255, 255] as const;
+const whitePen = dipped([255, 255, 255]);
+const inkPen = dipped(inkColour);
+const metalPen = dipped(metalColour);
+const deadPen = dipped(deadColour);
+const shellPen = dipped(shellColour);
 const fillerMap = tint(phaseMap, fillerColour, 0);
 const shellMap = tint(phaseMap, shellColour, 0);
 const deadMap = tint(phaseMap, deadColour, 1);
@@ -103,6 +110,7 @@ type Shade = (pen: Pen, at: Stencil, x: Axis, y: Axis) => void;
 function paint(snapshot: Snapshot, size: Size, shade: Shade): Raster {
   const { nx, ny } = snapshot.grid;
   const raster = blankRaster(size.width, size.height);
+  const { data } = raster;
   const x = makeAxis(nx, size.width);
   const y = makeAxis(ny, size.height);
   const at = makeStencil();
@@ -113,7 +121,10 @@ function paint(snapshot: Snapshot, size: Size, shade: Shade): Raster {
       moveStencil(at, x, y, p, q, nx);
       shade(pen, at, x, y);
       if (Number.isNaN(pen[0])) pen.set(invalidColour);
-      for (let k = 0; k < 3; k++) raster.data[byte + k] = Math.round(pen[k]);
+      // Half up, as the whole part is taken.
+      data[byte] = pen[0] + 0.5;
+      data[byte + 1] = pen[1] + 0.5;
+      data[byte + 2] = pen[2] + 0.5;
     }
   }
   return raster;

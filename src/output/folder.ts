@@ -19,12 +19,60 @@ export function seriesPath(folder: string, caseName: string): string {
   return join(folder, caseName, 'series.csv');
 }
 
+export function fieldsPath(folder: string, caseName: string): string {
+  return join(folder, caseName, 'fields.h5');
+}
+
+/** All that a run needs to go on; only while it has not ended. */
+export function checkpointPath(folder: string): string {
+  return join(folder, 'checkpoint.bin');
+}
+
+export function hasCheckpoint(folder: string): boolean {
+  return existsSync(checkpointPath(folder));
+}
+
+/** Beside fields.h5, for ParaView. */
+export function xdmfPath(folder: string, caseName: string): string {
+  return join(folder, caseName, 'fields.xdmf');
+}
+
 /** `frames/concentration-03-90s.png`: the number keeps the files in order. */
 export function framePath(folder: string, kind: FrameKind, index: number, time: number): string {
   return join(folder, 'frames', `${kind}-${String(index).padStart(2, '0')}-${shortNumber(time, 6)}s.png`);
 }
 
-const frameName = new RegExp(`^(${frameKinds.join('|')})-\\d{2,}-[\\de.+-]+s\\.png$`);
+const frameName = new RegExp(`^(${frameKinds.join('|')})-(\\d{2,})-[\\de.+-]+s\\.png$`);
+
+/** Removes the frames from a number on, those of an interruption among them. */
+export function removeFramesFrom(folder: string, first: number): void {
+  const frames = join(folder, 'frames');
+  for (const name of isOwnFolder(frames) ? readdirSync(frames) : []) {
+    const number = frameName.exec(name)?.[2];
+    if (number !== undefined && Number(number) >= first) rmSync(join(frames, name));
+  }
+}
+
+/** Removes what a killed process left half written. */
+export function removeTemporaries(folder: string, caseNames: readonly string[]): void {
+  for (const inner of [folder, join(folder, 'frames'), ...caseNames.map((name) => join(folder, name))]) {
+    for (const name of isOwnFolder(inner) ? readdirSync(inner) : [])
+      if (/\.\d+\.tmp$/.test(name)) rmSync(join(inner, name));
+  }
+}
+
+/** What is made of a run when it has ended, and the study file of a single case. */
+const RESULTS = [
+  'report.html',
+  'references.bib',
+  'figure.svg',
+  'figure.png',
+  'plot.svg',
+  'plot.png',
+  'video.mp4',
+  'video.gif',
+  'study.yaml',
+];
 
 /**
  * Makes the folder of a run with the folders within it. One that exists must be empty, or, when `force` is set, hold an
@@ -63,7 +111,9 @@ function removeRun(folder: string, caseNames: readonly string[]): void {
   const images = isOwnFolder(frames) ? readdirSync(frames).filter((name) => frameName.test(name)) : [];
   const files = [
     summaryPath(folder),
-    ...inner.map((name) => seriesPath(folder, name)),
+    checkpointPath(folder),
+    ...RESULTS.map((name) => join(folder, name)),
+    ...inner.flatMap((name) => [seriesPath, fieldsPath, xdmfPath].map((path) => path(folder, name))),
     ...images.map((name) => join(frames, name)),
   ];
   for (const file of files) rmSync(file, { force: true });

@@ -10,14 +10,14 @@ import {
   phaseMap,
   shellColour,
 } from './colour.ts';
-import { deadMetal } from './dead-metal.ts';
+import { hasDeadMetal } from './dead-metal.ts';
 import { type ConcentrationScale, paintConcentration, paintPhase } from './field-image.ts';
 import { type Box, type Layout, layOut } from './layout.ts';
 import { border, type ColourScale, drawColourBar, drawScaleBar } from './marks.ts';
 import { shortNumber } from './quantity.ts';
-import type { Colour } from './raster.ts';
+import { type Colour, encodePng, paste, type Raster } from './raster.ts';
 import { makeTicks } from './scale.ts';
-import { fitText, image, rectangle, renderSvg, svgDocument, text, textWidth } from './svg.ts';
+import { drawOnto, fitText, rasterise, rectangle, svgDocument, text, textWidth } from './svg.ts';
 
 /** `concentration`: c with the metal drawn in; `phase`: the metal fraction ξ and the filler. */
 export type FrameKind = 'concentration' | 'phase';
@@ -34,6 +34,7 @@ export interface Panel {
   readonly shell?: Float64Array;
 }
 
+/** How a frame is drawn. */
 export interface FrameOptions {
   /** The same for all frames of a run, so that they can be compared; not used for `phase` [mol/m³]. */
   readonly scale: ConcentrationScale;
@@ -49,25 +50,53 @@ export interface FrameOptions {
  * Throws RangeError when there is no panel, the scale is empty or a filler does not fit its grid.
  */
 export function renderFrame(kind: FrameKind, panels: readonly Panel[], options: FrameOptions): Uint8Array {
+  return encodePng(framePainter(kind, options)(panels));
+}
+
+/**
+ * Paints one such figure after another, as pixels. What stays as it was in the last one is not drawn again, which is all
+ * but the fields, the time and the scale bar that lies over a field.
+ */
+export function framePainter(kind: FrameKind, options: FrameOptions): (panels: readonly Panel[]) => Raster {
   const { scale, panelWidth = 420, title } = options;
-  check(panels, scale, panelWidth);
-  const colours = colourScale(kind, scale);
-  const longest = colours.ticks.reduce((most, { label }) => (label.length > most.length ? label : most), '');
-  const tickRoom = 12 + textWidth(longest, 15) + 30;
-  const grids = panels.map(({ snapshot }) => snapshot.grid);
-  const layout = layOut(grids, Math.round(panelWidth), tickRoom, title !== undefined);
-  const time = Math.max(...panels.map(({ snapshot }) => snapshot.time));
-  const parts = [
-    rectangle(0, 0, layout.width, layout.height, 'white'),
-    ...(title !== undefined && layout.title !== undefined ? [headline(title, layout.title, layout)] : []),
-    text(layout.left, layout.header, timeLabel(time), { size: 20 * layout.unit }),
-    ...drawLegend(kind, panels, layout),
-    ...panels.map((panel, k) => drawFields(kind, panel, layout.panels[k], layout.unit, scale)),
-    ...drawTitles(panels, time, layout),
-    drawScaleBar(grids[0].nx * grids[0].spacing, layout.panels[0], layout.unit),
-    ...drawColourBar(colours, layout, tickRoom),
-  ];
-  return renderSvg(svgDocument(layout.width, layout.height, parts));
+  let still: { readonly svg: string; readonly raster: Raster } | undefined;
+  return (panels) => {
+    check(panels, scale, panelWidth);
+    const colours = colourScale(kind, scale);
+    const longest = colours.ticks.reduce((most, { label }) => (label.length > most.length ? label : most), '');
+    const tickRoom = 12 + textWidth(longest, 15) + 30;
+    const grids = panels.map(({ snapshot }) => snapshot.grid);
+    const layout = layOut(grids, Math.round(panelWidth), tickRoom, title !== undefined);
+    const { width, height, unit, left, header } = layout;
+    const time = Math.max(...panels.map(({ snapshot }) => snapshot.time));
+    const svg = svgDocument(width, height, [
+      rectangle(0, 0, width, height, 'white'),
+      ...(title !== undefined && layout.title !== undefined ? [headline(title, layout.title, layout)] : []),
+      ...drawLegend(kind, panels, layout),
+      ...layout.panels.map(border),
+      ...drawTitles(panels, time, layout),
+      ...drawColourBar(colours, layout, tickRoom),
+    ]);
+    if (still?.svg !== svg) still = { svg, raster: rasterise(svg) };
+    const frame = { width, height, data: still.raster.data.slice() };
+    for (const [k, panel] of panels.entries()) {
+      const box = layout.panels[k];
+      paste(frame, paintFields(kind, panel, box, unit, scale), box.x, box.y);
+    }
+    const [first] = layout.panels;
+    const bar = drawScaleBar(grids[0].nx * grids[0].spacing, first, unit);
+    drawOnto(frame, strip(0, first.x + first.width, first.y, first.y + 38 * unit, layout), [bar]);
+    const clock = text(left, header, timeLabel(time), { size: 20 * unit });
+    const end = left + textWidth(timeLabel(time), 20 * unit) + 4 * unit;
+    drawOnto(frame, strip(0, end, header - 20 * unit, header + 8 * unit, layout), [clock]);
+    return frame;
+  };
+}
+
+/** The whole pixels of a figure around a part of it. */
+function strip(left: number, right: number, top: number, bottom: number, { width, height }: Layout): Box {
+  const [x, y] = [Math.max(0, Math.floor(left)), Math.max(0, Math.floor(top))];
+  return { x, y, width: Math.min(width, Math.ceil(right)) - x, height: Math.min(height, Math.ceil(bottom)) - y };
 }
 
 function check(panels: readonly Panel[], { min, max }: ConcentrationScale, panelWidth: number): void {
@@ -96,18 +125,16 @@ function headline(title: string, y: number, { left, right, unit }: Layout): stri
   return text(left, y, line.content, { size: line.size, strong: true });
 }
 
-function drawFields(
+function paintFields(
   kind: FrameKind,
   { snapshot, filler, shell }: Panel,
   box: Box,
   unit: number,
   scale: ConcentrationScale,
-): string {
-  const fields =
-    kind === 'concentration'
-      ? paintConcentration(snapshot, box, scale, Math.max(1, 1.6 * unit), filler, shell)
-      : paintPhase(snapshot, box, filler, shell);
-  return image(box.x, box.y, fields) + border(box);
+): Raster {
+  return kind === 'concentration'
+    ? paintConcentration(snapshot, box, scale, Math.max(1, 1.6 * unit), filler, shell)
+    : paintPhase(snapshot, box, filler, shell);
 }
 
 /** Letters and labels above the panels, all in one size. */
@@ -134,7 +161,7 @@ function drawTitles(panels: readonly Panel[], time: number, { panels: boxes, col
 function drawLegend(kind: FrameKind, panels: readonly Panel[], { header, right, unit }: Layout): string[] {
   const entries: [label: string, colour: Colour, outline?: Colour][] = [];
   if (kind === 'concentration') entries.push(['metal', metalColour]);
-  if (panels.some(({ snapshot }) => deadMetal(snapshot))) entries.push(['dead metal', deadColour]);
+  if (panels.some(({ snapshot }) => hasDeadMetal(snapshot))) entries.push(['dead metal', deadColour]);
   if (panels.some(({ filler }) => filler)) {
     if (kind === 'phase') entries.push(['filler', fillerColour]);
     else entries.push(['filler', colourAt(concentrationMap, 0.5), [255, 255, 255]]);

@@ -8,7 +8,8 @@ import { formatJson, writeAtomic } from './files.ts';
 
 /**
  * run.json: what was run, by what and how it went; enough to repeat it. Written when a run starts, with the status
- * `running`, and again when it ends: one that still says so was killed. Its presence marks a folder as tipfield's own.
+ * `running`, at each save, and when it ends: one that still says so when its process is gone was killed. Its presence marks a
+ * folder as tipfield's own.
  */
 
 export type Status = 'running' | 'finished' | 'interrupted' | 'short circuit' | 'failed';
@@ -28,6 +29,16 @@ export interface CaseRun {
   readonly wallTime: number;
 }
 
+/** A run that went on after a stop. */
+export interface Restart {
+  /** ISO 8601, UTC */
+  readonly at: string;
+  readonly because: 'resumed' | 'device lost';
+  /** Simulated time of each case from which it went on [s]; 0: from its start */
+  readonly from: Readonly<Record<string, number>>;
+}
+
+/** run.json: what was run, on what, and how it went. */
 export interface Manifest {
   readonly program: 'tipfield';
   /** Version of this layout. */
@@ -37,8 +48,14 @@ export interface Manifest {
   /** ISO 8601, UTC */
   readonly started: string;
   readonly finished?: string;
+  /** What runs it; only while it runs. */
+  readonly process?: { readonly id: number; readonly host: string };
+  /** Absent where there was none. */
+  readonly restarts?: readonly Restart[];
   /** [s] */
   readonly wallTime: number;
+  /** Of it, spent on fields, frames and checkpoints [s]; absent in older runs */
+  readonly writingTime?: number;
   readonly versions: Versions;
   readonly backend: BackendInfo;
   /** What the driver tells of the adapter; absent on the float64 twin. */
@@ -48,6 +65,7 @@ export interface Manifest {
   readonly input: Study;
 }
 
+/** Of the program and of what it runs on. */
 export interface Versions {
   readonly tipfield: string;
   readonly node: string;
@@ -66,11 +84,16 @@ export function writeManifest(folder: string, manifest: Manifest): void {
 export function readManifest(folder: string): Manifest | undefined {
   let content: unknown;
   try {
-    content = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'));
+    content = JSON.parse(readFileSync(join(folder, manifestName), 'utf8'), nanForNull);
   } catch {
     return undefined;
   }
   return isManifest(content) ? content : undefined;
+}
+
+/** What is to be calibrated is NaN in a case and null in JSON; nothing else is null in run.json. */
+function nanForNull(_key: string, value: unknown): unknown {
+  return value === null ? Number.NaN : value;
 }
 
 function isManifest(content: unknown): content is Manifest {

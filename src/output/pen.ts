@@ -8,6 +8,11 @@ export function makePen(): Pen {
   return new Float64Array(3);
 }
 
+/** A pen of one colour. */
+export function dipped(colour: Colour): Pen {
+  return Float64Array.from(colour);
+}
+
 /** Takes the colour of the map at a fraction; fractions outside [0, 1] take the nearer end, NaN stays NaN. */
 export function dip(pen: Pen, { table, size }: ColourMap, fraction: number): void {
   const place = (size - 1) * Math.min(1, Math.max(0, fraction));
@@ -16,8 +21,8 @@ export function dip(pen: Pen, { table, size }: ColourMap, fraction: number): voi
   for (let k = 0; k < 3; k++) pen[k] = (1 - t) * table[3 * low + k] + t * table[3 * low + 3 + k];
 }
 
-/** Covers a share of the pixel with a colour. */
-export function cover(pen: Pen, colour: Colour | Pen, share: number): void {
+/** Covers a share of the pixel with a colour: a pen too, because code that meets one kind of array alone is fast. */
+export function cover(pen: Pen, colour: Pen, share: number): void {
   if (share === 0) return;
   for (let k = 0; k < 3; k++) pen[k] += share * (colour[k] - pen[k]);
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Resvg, type ResvgRenderOptions } from '@resvg/resvg-js';
 import { packageRoot } from '../case/package-root.ts';
 import { cssColour, inkColour } from './colour.ts';
-import { encodePng, type Raster } from './raster.ts';
+import type { Box } from './layout.ts';
+import { cut, encodePng, paste, type Raster } from './raster.ts';
 
 /** Pieces of SVG as text, and their rasterisation with the font that the package ships. */
 
@@ -12,12 +13,25 @@ export function renderSvg(svg: string): Uint8Array {
   return new Uint8Array(new Resvg(svg, withFont()).render().asPng());
 }
 
+/** Its pixels. The document must be opaque. */
+export function rasterise(svg: string): Raster {
+  const { width, height, pixels } = new Resvg(svg, withFont()).render();
+  return { width, height, data: pixels };
+}
+
+/** Draws pieces of SVG onto a box of whole pixels within an opaque image, and nowhere else. */
+export function drawOnto(raster: Raster, box: Box, parts: readonly string[]): void {
+  const { x, y, width, height } = box;
+  const under = image(x, y, cut(raster, box));
+  paste(raster, rasterise(svgDocument(width, height, [under, ...parts], x, y)), x, y);
+}
+
 /**
  * An SVG document, transparent, sizes in pixels. A browser that lacks the package's font takes Verdana, whose letters
- * are as wide.
+ * are as wide. The point (x, y) of the parts is its upper left corner.
  */
-export function svgDocument(width: number, height: number, parts: readonly string[]): string {
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+export function svgDocument(width: number, height: number, parts: readonly string[], x = 0, y = 0): string {
+  const size = `width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="DejaVu Sans, Verdana, sans-serif">${parts.join('')}</svg>`;
 }
 
@@ -65,9 +79,19 @@ export function image(x: number, y: number, raster: Raster): string {
 
 /** Width of the ink of a line of text [px]. */
 export function textWidth(content: string, size: number): number {
-  const measured = new Resvg(svgDocument(100, 100, [text(0, 0, content, { size: 100 })]), withFont()).getBBox();
-  return ((measured?.width ?? 0) * size) / 100;
+  let width = widths.get(content);
+  if (width === undefined) {
+    const measured = new Resvg(svgDocument(100, 100, [text(0, 0, content, { size: 100 })]), withFont()).getBBox();
+    width = measured?.width ?? 0;
+    if (widths.size >= MOST_WIDTHS) widths.clear();
+    widths.set(content, width);
+  }
+  return (width * size) / 100;
 }
+
+/** Widths at a size of 100, remembered because each one reads the font, and frames repeat their labels. */
+const widths = new Map<string, number>();
+const MOST_WIDTHS = 1000;
 
 /** The text and a size [px] that fit `width`: shrunk to at most 3/4, then shortened with an ellipsis. */
 export function fitText(

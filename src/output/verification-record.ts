@@ -12,6 +12,7 @@ import { readVersions, type Versions } from './manifest.ts';
 /** `fail`: a finding misses its closed form; `error`: the run threw or measured nothing; `not run`: not on this back end. */
 export type Verdict = 'pass' | 'fail' | 'error' | 'not run';
 
+/** A finding with its verdict. */
 export interface FindingRecord extends Finding {
   readonly pass: boolean;
 }

@@ -9,8 +9,10 @@ import { controlValues, layCell, type Sources, type Start, sourceValues } from '
 import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
+import type { SimulationState } from '../physics/state.ts';
 import { connectionList, FIRST_NEWTON, stepList } from '../physics/step.ts';
 import { placeNuclei } from './nucleate.ts';
+import { readCarried, writeCarried } from './state.ts';
 
 /** A run whose steps no longer advance: told with the time it reached and the way out. */
 export class SolverError extends Error {
@@ -49,6 +51,8 @@ export interface Simulation {
   force(sources: Sources): void;
   /** Fields and scalars as they are now. */
   sample(): Promise<{ readonly status: Status; readonly snapshot: Snapshot }>;
+  /** All that is needed to go on from here; to be awaited before the next `advanceTo`. */
+  save(): Promise<SimulationState>;
 }
 
 /** Steps in one submission: the host learns that a span is over only after it. */
@@ -58,22 +62,22 @@ const ENDED = 1e-4;
 /** A step below this share of the duration advances nothing that a user would wait for. */
 const VANISHED = 1e-9;
 
-/** Lays out the case on the back end, at time 0, with what `begin` puts in place of the case's own. */
-export function openSimulation(backend: Backend, input: Case, begin: Start = {}): Simulation {
+/**
+ * Lays out the case on the back end, at time 0, with what `begin` puts in place of the case's own, or where `from` was saved: of
+ * the same case and begin, and then the same steps follow as if it had never stopped. Throws Error for a state that does not fit.
+ */
+export function openSimulation(backend: Backend, input: Case, begin: Start = {}, from?: SimulationState): Simulation {
   const cell = layCell(backend, input, begin);
   const { scales, clock, control, state, front, dead } = cell;
   const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
   const step = backend.program(stepList(cell));
   const connect = backend.program(connectionList(cell));
+  if (from) writeCarried(backend, cell, from.fields);
   // Metal that is loose from the start never reacts.
-  backend.submit(connect);
-  let protocol = input.control;
-  let settled = false;
-  let time = 0;
-  let charge = 0;
-  let saltIn = 0;
-  let start: { readonly metal: number; readonly salt: number } | undefined;
-  let waiting = input.surface.nuclei.filter((nucleus) => nucleus.time > 0);
+  else backend.submit(connect);
+  let { control: protocol, settled, time, charge, saltIn } = from ?? atRest(input);
+  let start = from?.start;
+  let waiting = input.surface.nuclei.filter((nucleus) => nucleus.time > time);
 
   const metalOf = (snapshot: Snapshot) =>
     (snapshot.metal.reduce((sum, xi) => sum + xi, 0) * input.grid.spacing) / input.grid.nx;
@@ -168,7 +172,16 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {})
         },
       };
     },
+    async save() {
+      start ??= await balance();
+      return { time, charge, saltIn, start, settled, control: protocol, fields: await readCarried(backend, cell) };
+    },
   };
+}
+
+/** Before the first step. */
+function atRest({ control }: Case): Omit<SimulationState, 'start' | 'fields'> {
+  return { control, settled: false, time: 0, charge: 0, saltIn: 0 };
 }
 
 /** Lets the process answer signals between steps. */

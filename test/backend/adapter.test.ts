@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { listAdapters } from '../../src/backend/adapter.ts';
 import { explainLoadError } from '../../src/backend/dawn.ts';
 import { openBackend } from '../../src/backend/open.ts';
-import { mapVulkanLoader } from '../../src/backend/vulkan.ts';
+import { hasGpuDevice, mapVulkanLoader } from '../../src/backend/vulkan.ts';
+import { temporaryFolder } from '../support/folder.ts';
 import { tinyKernels, tinyModel, tinyShaders } from '../support/tiny.ts';
 
 test.each([
@@ -99,5 +101,16 @@ test('one call opens any back end', async () => {
     const [values] = await backend.read([f]);
     expect(values.reduce((sum, value) => sum + value)).toBeCloseTo(1, 6);
     backend.destroy();
+  }
+});
+
+test('a GPU is there when its device file is, whoever made it', () => {
+  const devices = temporaryFolder();
+  for (const name of ['null', 'tty0', 'nvram', 'dri2']) writeFileSync(join(devices, name), '');
+  expect(hasGpuDevice(devices)).toBe(process.platform !== 'linux');
+  for (const name of ['dri', 'nvidia0', 'nvidiactl', 'dxg', 'kfd']) {
+    writeFileSync(join(devices, name), '');
+    expect(hasGpuDevice(devices)).toBe(true);
+    rmSync(join(devices, name));
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BackendError } from '../../src/backend/backend.ts';
+import { BackendError, isLost } from '../../src/backend/backend.ts';
 import { openTwin } from '../../src/backend/cpu.ts';
 import { openGpu } from '../../src/backend/gpu.ts';
 import { openTestGpu, softwareAdapter } from '../support/gpu.ts';
@@ -63,6 +63,31 @@ test('a device that is lost ends in BackendError, for the read under way and for
   expect(() => gpu.submit(program)).toThrow(BackendError);
   expect(() => gpu.program([])).toThrow(BackendError);
   expect(() => gpu.field('late', 1)).toThrow(BackendError);
+});
+
+test('a device that its driver drops is told apart from one that was closed, and a new back end goes on in its place', async () => {
+  const adapter = await softwareAdapter();
+  let drop: (info: GPUDeviceLostInfo) => void = () => {};
+  const lost = new Promise<GPUDeviceLostInfo>((resolve) => {
+    drop = resolve;
+  });
+  const requestDevice = async (descriptor?: GPUDeviceDescriptor) =>
+    Object.defineProperty(await adapter.requestDevice(descriptor), 'lost', { value: lost });
+  const { info, limits, features } = adapter;
+  const droppable = { info, limits, features, requestDevice } as unknown as GPUAdapter;
+  const gpu = await openGpu({ adapter: droppable, shaders: tinyShaders });
+  const f = gpu.field('f', 4, [1, 2, 3, 4]);
+  drop({ reason: 'unknown', message: 'GPU reset\nby the driver' } as GPUDeviceLostInfo);
+  const error = await gpu.read([f]).catch((thrown: unknown) => thrown);
+  expect(String(error)).toContain('the device was lost (GPU reset): the driver was reset');
+  expect(isLost(error)).toBe(true);
+  gpu.destroy();
+
+  const next = await openTestGpu(tinyShaders);
+  expect(await next.read([next.field('f', 4, [1, 2, 3, 4])])).toEqual([Float64Array.of(1, 2, 3, 4)]);
+  next.destroy();
+  expect(isLost(await next.read([f]).catch((thrown: unknown) => thrown))).toBe(false);
+  expect(isLost(new Error('the device was lost'))).toBe(false);
 });
 
 test('a call that WebGPU refuses is not lost: the next read throws what it said', async () => {

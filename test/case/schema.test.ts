@@ -37,7 +37,11 @@ test('what a file leaves out has its default', () => {
     noise: 0,
     seed: 1,
     numerics: { interfaceWidth: INTERFACE_CELLS * spacing, mobility: 4, courant: 0.2, largestStep: 1 },
-    output: { frames: [0, 30, 60, 90, 120, 150], sampling: 1 },
+    output: {
+      frames: [0, 30, 60, 90, 120, 150],
+      fields: Array.from({ length: 51 }, (_, k) => 3 * k),
+      sampling: 1,
+    },
   });
 });
 
@@ -118,6 +122,32 @@ test('frames begin at 0 and end with the run', () => {
   expect(only('output: {frames: [10 s, 1 min]}').output.frames).toEqual([0, 10, 60, 150]);
   expect(only('output: {frames: {every: 40 s}}').output.frames).toEqual([0, 40, 80, 120, 150]);
   expect(only('output: {frames: {every: 150 s}}').output.frames).toEqual([0, 150]);
+});
+
+describe('fields are stored at all frames', () => {
+  const fields = (lines: string) => only(`output: {${lines}}`).output.fields;
+
+  test('and at the times that are asked for', () => {
+    expect(fields('frames: [50 s], fields: {every: 60 s}')).toEqual([0, 50, 60, 120, 150]);
+    expect(fields('frames: [50 s], fields: [20 s, 100 s]')).toEqual([0, 20, 50, 100, 150]);
+    expect(fields('frames: [50 s], fields: []')).toEqual([0, 50, 150]);
+  });
+
+  test('and by default at about fifty of the samples, so that nothing stops between two samples', () => {
+    expect(fields('frames: [50 s], sampling: 40 s')).toEqual([0, 40, 50, 80, 120, 150]);
+    // 0.7 s is no binary fraction: the times are the products of it that the sampling makes, to the last bit.
+    const times = fields('frames: [], sampling: 0.7 s');
+    expect(times).toEqual([0, ...Array.from({ length: 53 }, (_, k) => 0.7 * (4 * (k + 1))), 150]);
+  });
+
+  test('and once where two times differ by rounding alone, at the time of the frame', () => {
+    // 3 × 0.1 s is 0.30000000000000004 s.
+    const { frames, fields } = parseStudy(
+      withLine('output: {frames: [0.3 s], fields: {every: 0.1 s}}').replace('150 s', '0.4 s'),
+    ).cases[0].output;
+    expect(frames).toEqual([0, 0.3, 0.4]);
+    expect(fields).toEqual([0, 0.1, 0.2, 0.3, 0.4]);
+  });
 });
 
 test('a case that names a filler none has none', () => {

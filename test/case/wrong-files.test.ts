@@ -370,6 +370,20 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
     'output: {frames: {every: 200 s}}',
     '10:28 defaults.output.frames.every: 200 s is beyond the duration of 150 s; name earlier frames, as --frames does',
   ],
+  ['output: {fields: 5 s}', '10:20 defaults.output.fields: must be a list of times or {every: 30 s}'],
+  [
+    'output: {fields: [0 s, 200 s]}',
+    '10:26 defaults.output.fields.1: 200 s is beyond the duration of 150 s; name earlier times',
+  ],
+  ['output: {fields: [60 s, 30 s]}', '10:27 defaults.output.fields.1: 30 s does not come after the time before it'],
+  [
+    'output: {fields: {every: 200 s}}',
+    '10:28 defaults.output.fields.every: 200 s is beyond the duration of 150 s; name earlier times',
+  ],
+  [
+    'output: {fields: {every: 10 ms}}',
+    '10:28 defaults.output.fields.every: 0.01 s makes more than 10000 moments of fields in 150 s',
+  ],
   ['output: {sampling: 200 s}', '10:22 defaults.output.sampling: 200 s is beyond the duration of 150 s'],
 ];
 

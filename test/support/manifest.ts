@@ -31,7 +31,7 @@ export function sampleCase(name: string): Case {
     noise: 0,
     seed: 7,
     numerics: { interfaceWidth: 1.5e-7, mobility: 1, courant: 0.2, largestStep: 1 },
-    output: { frames: [0, 150], sampling: 1 },
+    output: { frames: [0, 150], fields: [0, 75, 150], sampling: 1 },
   };
 }
 

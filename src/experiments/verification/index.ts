@@ -22,6 +22,7 @@ import { squareArray } from './problems/square-array.ts';
 import { steadyProfile } from './problems/steady-profile.ts';
 import { tafel } from './problems/tafel.ts';
 
+/** All problems, in the order in which they are run and shown. */
 export const PROBLEMS: readonly Problem[] = [
   tafel,
   faraday,

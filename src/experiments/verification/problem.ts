@@ -14,6 +14,7 @@ export type { Plot } from '../../output/verification-record.ts';
 export const SIZES = ['quick', 'full'] as const;
 export type Size = (typeof SIZES)[number];
 
+/** What a problem measured. */
 export interface Outcome {
   /** Those that decide the verdict. */
   readonly findings: readonly Finding[];
@@ -39,6 +40,7 @@ export interface Fault {
   readonly open: () => Backend;
 }
 
+/** A claim about a cell whose answer is known, and the experiment that tests it. */
 export interface Problem {
   /** Names it on the command line and in files: `sand`. */
   readonly key: string;

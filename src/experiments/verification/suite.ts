@@ -5,6 +5,7 @@ import { holds } from '../../output/finding.ts';
 import type { FaultRecord, ProblemRecord, Verification } from '../../output/verification-record.ts';
 import type { Outcome, Problem, Size } from './problem.ts';
 
+/** Which problems run, where, and what is told as they do. */
 export interface SuiteOptions {
   /** Opens a back end of its own for each problem; it is destroyed after, because a driver may stand only one device. */
   readonly open: () => Promise<Backend>;
@@ -14,8 +15,11 @@ export interface SuiteOptions {
   readonly faults?: boolean;
   /** Ends the run after the current problem; what was measured is kept. */
   readonly signal?: AbortSignal;
+  /** Called before each problem. */
   readonly onStart?: (problem: Problem, index: number) => void;
+  /** Called with what each problem came to. */
   readonly onProblem?: (record: ProblemRecord) => void;
+  /** Called with what each fault came to. */
   readonly onFault?: (record: FaultRecord) => void;
 }
 

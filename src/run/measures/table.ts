@@ -36,10 +36,8 @@ export const MEASURES = [
   { key: 'lastCorrection', title: 'last Newton correction', unit: 'V', source: 'run' },
 ] as const satisfies readonly Measure[];
 
-type Row = (typeof MEASURES)[number];
-
 /** Name of any column of series.csv. */
-export type MeasureKey = Row['key'];
+export type MeasureKey = (typeof MEASURES)[number]['key'];
 
 /** Names of the measures that `measure` takes from a snapshot. */
-export type GeometricKey = Extract<Row, { readonly source: 'fields' }>['key'];
+export type GeometricKey = Extract<(typeof MEASURES)[number], { readonly source: 'fields' }>['key'];

@@ -1,0 +1,92 @@
+/** A case while it runs, with all that is written of it as it goes: its series and its fields. */
+import type { Backend } from '../backend/backend.ts';
+import type { Case } from '../case/case.ts';
+import { maps } from '../case/maps.ts';
+import { phaseShares } from '../case/microstructure/picture.ts';
+import { type FieldsWriter, openFields } from '../output/fields/index.ts';
+import { seriesPath } from '../output/folder.ts';
+import type { Panel } from '../output/frame.ts';
+import { panelOf, rounded } from '../output/frames.ts';
+import { appendRow, startSeries } from '../output/series.ts';
+import { currentDensityOf } from '../physics/current-density.ts';
+import type { SimulationState } from '../physics/state.ts';
+import { MEASURES } from '../run/measures/index.ts';
+import { type Deposition, type DepositionRow, openDeposition } from './deposition.ts';
+
+/** What a checkpoint holds of a case beside the state of its simulation. */
+export interface Book {
+  readonly rows: readonly DepositionRow[];
+  /** [s] */
+  readonly wallTime: number;
+  readonly outcome: Deposition['outcome'];
+  /** Moments in fields.h5 [–] */
+  readonly moments: number;
+}
+
+export interface Recording {
+  readonly run: Deposition;
+  readonly fields: FieldsWriter;
+  /** Keeps the fields for fields.h5, if the run stands at `time` [s] or ended before and they are not there yet. */
+  store(time: number): void;
+  /** As the run stands, drawn from what fields.h5 would hold. */
+  panel(): Panel;
+  /** All that is needed to go on from here. */
+  save(): Promise<{ readonly state: SimulationState; readonly book: Book }>;
+}
+
+export interface RecordingOptions {
+  readonly onSample?: (input: Case, row: DepositionRow) => void;
+  /** Awaited after each sample but the first, when all of it is written. */
+  readonly afterSample?: () => Promise<void>;
+  readonly signal?: AbortSignal;
+  /** Where an earlier run of it was saved. */
+  readonly from?: { readonly state: SimulationState; readonly book: Book };
+}
+
+/** Relative distance below which two times are one. */
+const SAME_TIME = 1e-9;
+
+/** Whether a run has gone beyond `time` [s]. */
+export function isBeyond({ snapshot }: Deposition, time: number): boolean {
+  return snapshot.time > time * (1 + SAME_TIME);
+}
+
+/**
+ * Opens a case with its files in the run folder, which are made anew, or brought back to what they were when the case was
+ * saved. Throws OutputError for them, and what the solver throws.
+ */
+export async function openRecording(
+  backend: Backend,
+  input: Case,
+  folder: string,
+  { onSample, afterSample, signal, from }: RecordingOptions = {},
+): Promise<Recording> {
+  const path = seriesPath(folder, input.name);
+  startSeries(path, MEASURES);
+  for (const row of from?.book.rows ?? []) appendRow(path, MEASURES, row);
+  const fields = await openFields(folder, input, { keep: from?.book.moments ?? 0 });
+  const current = currentDensityOf(input, maps(input));
+  const shares = input.filler ? phaseShares(input) : {};
+  const run = await openDeposition(backend, input, {
+    onSample(row) {
+      appendRow(path, MEASURES, row);
+      onSample?.(input, row);
+    },
+    ...(afterSample ? { afterSample } : {}),
+    ...(signal ? { signal } : {}),
+    ...(from ? { from: { simulation: from.state, ...from.book } } : {}),
+  });
+  return {
+    run,
+    fields,
+    store(time) {
+      const { snapshot } = run;
+      if (snapshot.time > fields.lastTime && !isBeyond(run, time)) fields.add({ snapshot, current: current(snapshot) });
+    },
+    panel: () => panelOf(input, rounded(run.snapshot), shares),
+    async save() {
+      const { rows, wallTime, outcome } = run;
+      return { state: await run.save(), book: { rows, wallTime, outcome, moments: fields.count } };
+    },
+  };
+}

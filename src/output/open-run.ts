@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { File } from 'h5wasm/node';
+import type { Case } from '../case/case.ts';
+import { abandon, type Hdf5, loadHdf5, reasonOf } from './fields/hdf5.ts';
+import { readMoment, readTimes } from './fields/moments.ts';
+import { checkCase, readConstants } from './fields/read.ts';
+import { OutputError } from './files.ts';
+import { fieldsPath, seriesPath } from './folder.ts';
+import { readManifest } from './manifest.ts';
+import { readSeries } from './series.ts';
+import type { StoredCase, StoredRun } from './stored.ts';
+
+/**
+ * Opens the folder of a run, also of one that was stopped or is still going: then as of its last save. A case without
+ * fields is left out. Throws OutputError where the folder holds no run, no case has fields, or a file is damaged.
+ */
+export async function openRun(folder: string): Promise<StoredRun> {
+  const manifest = readManifest(folder);
+  if (!manifest)
+    throw new OutputError(
+      existsSync(folder)
+        ? `${folder} holds no run of tipfield: name the folder that compare or run made, with run.json in it`
+        : `${folder} does not exist: name the folder of a run, such as runs/tip-effect`,
+    );
+  const hdf5 = await loadHdf5();
+  const opened: { readonly file: File; readonly stored: StoredCase }[] = [];
+  let closed = false;
+  const close = () => {
+    closed = true;
+    for (const { file } of opened.splice(0)) abandon(file);
+  };
+  const guard = () => {
+    if (closed) throw new OutputError(`the run in ${folder} was closed: open it again with openRun`);
+  };
+  try {
+    for (const input of manifest.input.cases)
+      if (existsSync(fieldsPath(folder, input.name))) opened.push(openCase(hdf5, folder, input, guard));
+  } catch (error) {
+    close();
+    throw error;
+  }
+  if (opened.length === 0)
+    throw new OutputError(
+      `${folder} has no fields.h5: the run is older than tipfield 0.2 or ended before its first save; run its study again with --force`,
+    );
+  return { folder, manifest, study: manifest.input, cases: opened.map(({ stored }) => stored), close };
+}
+
+function openCase(
+  hdf5: Hdf5,
+  folder: string,
+  input: Case,
+  guard: () => void,
+): { readonly file: File; readonly stored: StoredCase } {
+  const path = fieldsPath(folder, input.name);
+  const orThrow = <T>(read: () => T): T => {
+    guard();
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof OutputError || error instanceof RangeError) throw error;
+      throw new OutputError(
+        `${path} cannot be read: ${reasonOf(error)}; restore it from a copy, or run the study again with --force`,
+      );
+    }
+  };
+  const file = orThrow(() => new hdf5.File(path, 'r'));
+  try {
+    orThrow(() => checkCase(file, path, input));
+    const times = orThrow(() => readTimes(hdf5, file));
+    const series = readSeries(readFileSync(seriesPath(folder, input.name), 'utf8'));
+    const { maps, shares } = orThrow(() => readConstants(hdf5, file, input));
+    return {
+      file,
+      stored: {
+        input,
+        series,
+        times,
+        moment(index) {
+          if (!(index in times))
+            throw new RangeError(`${path} has no moment ${index}: its ${times.length} count from 0`);
+          return orThrow(() => readMoment(hdf5, file, input.grid, index));
+        },
+        maps,
+        ...(shares && { shares }),
+      },
+    };
+  } catch (error) {
+    abandon(file);
+    throw error;
+  }
+}

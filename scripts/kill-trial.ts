@@ -6,7 +6,7 @@
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Kill, killTrial, type Trial } from './killed-run.ts';
 
@@ -18,19 +18,19 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     grid: { type: 'string', default: '32' },
     duration: { type: 'string', default: '60 s' },
+    program: { type: 'string', default: join(import.meta.dirname, '../dist/cli.js') },
   },
 });
-const program = join(import.meta.dirname, '../dist/cli.js');
+const { program, backend } = values;
 if (!existsSync(program)) throw new Error(`${program} does not exist: npm run build`);
 const isBackend = (name: string): name is Trial['backend'] => ['cpu', 'software', 'gpu'].includes(name);
-const { backend } = values;
 if (!isBackend(backend)) throw new Error(`--backend ${backend} is not known; accepted are cpu, software and gpu`);
 
 const directory = mkdtempSync(join(tmpdir(), 'tipfield-kill-'));
 const seconds = (time: number | undefined) => (time === undefined ? '–' : time.toFixed(2)).padStart(12);
 console.log(['killed [s]', 'reached [s]', 'resumed [s]', 'faults'].map((head) => head.padStart(12)).join(''));
 const kills = await killTrial({
-  program,
+  program: resolve(program),
   directory,
   backend,
   checkpoint: values.checkpoint,

@@ -29,9 +29,9 @@ export interface Trial {
 export interface Kill {
   /** Wall time from the start of the process to its kill [s] */
   readonly after: number;
-  /** Simulated time that the cases had come to by then, as run.json said; absent without a run.json [s] */
+  /** Simulated time that a case had come to by then, as run.json said; absent without a run.json [s] */
   readonly reached?: number;
-  /** Simulated time from which the run went on, 0 for its start [s]; absent where it had ended before the kill */
+  /** Simulated time from which that case went on, 0 for its start [s]; absent where it had ended before the kill */
   readonly from?: number;
   /** Files of the killed run that could not be read, and files of the resumed one that differ from those of the whole one. */
   readonly faults: readonly string[];
@@ -62,7 +62,7 @@ async function killOnce(trial: Trial, name: string, after: number, whole: Left):
   const isKilled = await runFor(trial, compareArgs(trial, name), after);
   const faults = isKilled ? await unreadable(folder) : [];
   const manifest = existsSync(folder) ? readManifest(folder) : undefined;
-  const reached = manifest && Math.max(...manifest.cases.map(({ time }) => time));
+  const reached = manifest && furthest(manifest.cases.map(({ time }) => time));
   if (isKilled && manifest?.status !== 'finished')
     await succeed(
       trial,
@@ -71,13 +71,18 @@ async function killOnce(trial: Trial, name: string, after: number, whole: Left):
         : [...compareArgs(trial, name), '--force'],
     );
   const restart = readManifest(folder)?.restarts?.at(-1);
-  const from = restart ? Math.min(...Object.values(restart.from)) : 0;
+  const from = restart ? furthest(Object.values(restart.from)) : 0;
   return {
     after,
     ...(reached === undefined ? {} : { reached }),
     ...(isKilled && manifest?.status !== 'finished' ? { from } : {}),
     faults: [...faults, ...differences(whole, await leftBy(folder))],
   };
+}
+
+/** Of the simulated times of a run's cases [s]. */
+function furthest(times: readonly number[]): number {
+  return Math.max(0, ...times);
 }
 
 function compareArgs({ study, backend, checkpoint, directory }: Trial, name: string): string[] {

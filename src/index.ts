@@ -55,6 +55,7 @@ export {
   type Comparison,
   type ComparisonOptions,
   compare,
+  type Resumed,
   type ResumeOptions,
   resume,
 } from './experiments/comparison.ts';
@@ -69,12 +70,14 @@ export {
 export { type Effective, effectiveOf, type Tensor } from './experiments/effective-properties.ts';
 export { openBackend } from './experiments/open.ts';
 export type { Solver } from './experiments/plates.ts';
+export type { Book } from './experiments/recording.ts';
 export { type BruceVincent, bruceVincentOf } from './experiments/transference.ts';
 export { PROBLEMS } from './experiments/verification/index.ts';
 export type { Bench, Fault, Outcome, Problem } from './experiments/verification/problem.ts';
 export { type SuiteOptions, verify } from './experiments/verification/suite.ts';
 export type { Axis } from './output/chart-axis.ts';
 export type { Curve } from './output/chart-curves.ts';
+export type { Checkpoint, StoredCheckpoint } from './output/checkpoint.ts';
 export type { ConcentrationScale } from './output/field-image.ts';
 export {
   type Figure,
@@ -91,7 +94,7 @@ export { type FrameKind, type FrameOptions, type Panel, renderFrame } from './ou
 export { type FramesOptions, frames } from './output/frames.ts';
 export type { CaseRun, Manifest, Restart, Status, Versions } from './output/manifest.ts';
 export { openRun } from './output/open-run.ts';
-export { report, writeReport } from './output/report/index.ts';
+export { type Report, report, writeReport } from './output/report/index.ts';
 export type { Row as SeriesRow, Series } from './output/series.ts';
 export { type Moment, momentAt, type StoredCase, type StoredRun } from './output/stored.ts';
 export type { CaseSummary } from './output/summary.ts';

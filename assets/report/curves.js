@@ -14,7 +14,9 @@
   function number(value) {
     if (value === 0) return '0';
     const size = Math.abs(value);
-    return size < 1e-3 || size >= 1e6 ? value.toExponential(2).replace('-', '−') : String(Number(value.toPrecision(4))).replace('-', '−');
+    return size < 1e-3 || size >= 1e6
+      ? value.toExponential(2).replace('-', '−')
+      : String(Number(value.toPrecision(4))).replace('-', '−');
   }
 
   /** Index of the last sample of a case at or before an index of the joined times. */
@@ -92,7 +94,8 @@
       moveTo(chart.valToPos(columns[0][index], 'x'));
     });
     new ResizeObserver(() => {
-      if (box.clientWidth > 0 && Math.abs(box.clientWidth - chart.width) > 1) chart.setSize({ width: box.clientWidth, height: HEIGHT });
+      if (box.clientWidth > 0 && Math.abs(box.clientWidth - chart.width) > 1)
+        chart.setSize({ width: box.clientWidth, height: HEIGHT });
     }).observe(box);
     charts.push(chart);
   }

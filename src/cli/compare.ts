@@ -15,7 +15,7 @@ interface Options {
   readonly set: readonly string[];
   readonly output?: string;
   readonly force?: boolean;
-  readonly checkpoint: number;
+  readonly checkpoint?: number;
   readonly report: boolean;
 }
 

@@ -18,7 +18,7 @@ export const figureCommand = withFigureOutput(
     .argument('<run>', 'folder of a run')
     .option(
       '--times <times>',
-      'such as "30 s, 60 s, 150 s"; a third, two thirds and all of the run if absent',
+      'such as "30 s, 60 s, 150 s"; a fifth, three fifths and all of the run if absent',
       readTimes,
     )
     .addOption(new Option('--field <name>', 'what the colours show').choices(FIGURE_FIELDS).default('concentration'))

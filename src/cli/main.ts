@@ -13,6 +13,7 @@ import { framesCommand } from './frames.ts';
 import { measureCommand } from './measure.ts';
 import { papersCommand } from './papers.ts';
 import { plotCommand } from './plot.ts';
+import { reportCommand } from './report.ts';
 import { resumeCommand } from './resume.ts';
 import { runCommand } from './run.ts';
 import { verifyCommand } from './verify.ts';
@@ -32,6 +33,7 @@ for (const command of [
   plotCommand,
   videoCommand,
   framesCommand,
+  reportCommand,
   verifyCommand,
   devicesCommand,
   benchCommand,

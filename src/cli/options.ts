@@ -34,9 +34,10 @@ export function collect(value: string, all: readonly string[]): readonly string[
 
 /** Wall time between saves. */
 export function checkpointOption(): Option {
-  return new Option('--checkpoint <time>', 'wall time between saves, from which `tipfield resume` goes on')
-    .default(30, '30 s')
-    .argParser(readTime);
+  return new Option(
+    '--checkpoint <time>',
+    'wall time between saves, from which `tipfield resume` goes on; if absent 30 s, or longer where saves are slow',
+  ).argParser(readTime);
 }
 
 export function reportOption(): Option {

@@ -7,7 +7,7 @@ import { resumeStudy } from './run-study.ts';
 
 interface Options {
   readonly backend?: BackendKind;
-  readonly checkpoint: number;
+  readonly checkpoint?: number;
   readonly report: boolean;
 }
 
@@ -24,9 +24,8 @@ export const resumeCommand = new Command('resume')
   .action(run);
 
 async function run(folder: string, { backend, checkpoint, report }: Options): Promise<void> {
-  const { input, backend: before, cases } = unfinishedRun(folder);
+  const { input, backend: before } = unfinishedRun(folder);
   console.log(`${input.title}\n${input.cases.length} cases in ${folder}`);
-  for (const { name, time } of cases) console.log(`${name} was last seen at ${Number(time.toPrecision(4))} s`);
   await resumeStudy(input, { backend: backend ?? kindOf(before), folder, checkpoint, report });
 }
 

@@ -2,12 +2,13 @@ import type { BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
 import type { Case, Study } from '../case/case.ts';
 import { warnings } from '../case/warnings.ts';
-import { type Comparison, type ComparisonOptions, compare, resume } from '../experiments/comparison.ts';
+import { type Comparison, type ComparisonOptions, compare, type Resumed, resume } from '../experiments/comparison.ts';
 import type { DepositionRow } from '../experiments/deposition.ts';
 import { lostBalances } from '../experiments/extremes.ts';
 import { openBackend } from '../experiments/open.ts';
 import { SUMMARY_COLUMNS } from '../experiments/run-record.ts';
 import { calibrationLine } from '../output/effective-sheet.ts';
+import { readVersions } from '../output/manifest.ts';
 import { shortNumber } from '../output/quantity.ts';
 import { summaryTable } from '../output/summary.ts';
 import { adapterRecord, chosenBackend } from './options.ts';
@@ -18,7 +19,7 @@ export interface RunOptions {
   readonly backend: BackendKind;
   readonly folder: string;
   /** Wall time between checkpoints [s] */
-  readonly checkpoint: number;
+  readonly checkpoint?: number | undefined;
   /** Whether figure, video and report are made at the end. */
   readonly report: boolean;
   /** Called once, when the run folder is there. */
@@ -31,12 +32,31 @@ const ENDINGS = { SIGINT: 130, SIGTERM: 143 } as const;
 /** Runs a study into a folder of its own, with warnings, progress and the table at the end. */
 export function runStudy(study: Study, force: boolean, options: RunOptions): Promise<void> {
   for (const input of study.cases) for (const { message } of warnings(input)) console.log(`warning: ${message}`);
-  return drive(study, options, (backend, given) => compare(backend, study, { ...given, force }));
+  return drive(study, options, (backend, given) =>
+    compare(backend, study, { ...given, force, command: process.argv.slice(2) }),
+  );
 }
 
 /** Goes on with the run in the folder, whose study this is, in the same way. */
 export function resumeStudy(study: Study, options: RunOptions): Promise<void> {
   return drive(study, options, resume);
+}
+
+/** Tells where a run goes on, and what may make its bits others than those of a run that was never stopped. */
+function tellResumed(backend: Backend, { from, saved }: Resumed): void {
+  if (!saved) {
+    console.log('nothing was saved of it: it starts at time 0');
+    return;
+  }
+  const times = Object.entries(from).map(([name, time]) => `${name} at ${shortNumber(time, 4)} s`);
+  console.log(`going on from ${times.join(', ')}, saved ${saved.written}`);
+  const { tipfield } = readVersions();
+  if (saved.program !== tipfield)
+    console.log(`warning: version ${saved.program} saved it and ${tipfield} goes on: the last digits may differ`);
+  if (saved.backend.description !== backend.info.description)
+    console.log(
+      `warning: it ran on ${saved.backend.description} and goes on on ${backend.info.description}: the last digits will differ`,
+    );
 }
 
 type Start = (backend: Backend, options: ComparisonOptions) => Promise<Comparison>;
@@ -67,12 +87,13 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
       onSample,
       onCalibrated: (input, result) => console.log(calibrationLine(input, result)),
       signal: interrupt.signal,
-      saveEvery: checkpoint,
+      ...(checkpoint === undefined ? {} : { saveEvery: checkpoint }),
       reopen: async () => {
         backend.destroy();
         backend = (await openBackend(kind)).backend;
         return backend;
       },
+      onResumed: (resumed) => tellResumed(backend, resumed),
       onRestart: ({ message }) => console.log(`warning: ${message}\ngoing on from the last checkpoint`),
       ...(adapter ? { adapter } : {}),
     });
@@ -85,7 +106,7 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
       `${frames.length} frames, fields, series, summary and run.json are in ${folder}; writing them took ` +
         `${shortNumber(writingTime, 2)} s of ${shortNumber(wallTime, 3)} s`,
     );
-    if (report) await writeResults(folder, console.log);
+    if (report && result.status !== 'interrupted') await writeResults(folder, console.log);
     if (result.status === 'interrupted') {
       console.log(`go on with it: tipfield resume ${folder}`);
       process.exitCode = status;

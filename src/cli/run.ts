@@ -22,7 +22,7 @@ interface Options {
   readonly backend: BackendKind;
   readonly output?: string;
   readonly force?: boolean;
-  readonly checkpoint: number;
+  readonly checkpoint?: number;
   readonly report: boolean;
   readonly yaml?: boolean;
 }

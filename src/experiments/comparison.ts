@@ -2,7 +2,7 @@
 import { hostname } from 'node:os';
 import { type Backend, isLost } from '../backend/backend.ts';
 import type { Study } from '../case/case.ts';
-import { readCheckpoint } from '../output/checkpoint.ts';
+import { readCheckpoint, type StoredCheckpoint } from '../output/checkpoint.ts';
 import { OutputError } from '../output/files.ts';
 import { createRunFolder, hasCheckpoint, removeFramesFrom, removeTemporaries } from '../output/folder.ts';
 import { type Manifest, type Restart, readManifest } from '../output/manifest.ts';
@@ -22,12 +22,24 @@ export interface ResumeOptions extends SessionOptions {
   readonly reopen?: () => Promise<Backend>;
   /** Called before that, with what was lost. */
   readonly onRestart?: (error: Error) => void;
+  /** Called by `resume` before it goes on. */
+  readonly onResumed?: (from: Resumed) => void;
+}
+
+/** Where a run goes on. */
+export interface Resumed {
+  /** Simulated time of each case [s] */
+  readonly from: Restart['from'];
+  /** What saved it; absent where it starts at time 0 because nothing was saved. */
+  readonly saved?: Pick<StoredCheckpoint<Book>, 'backend' | 'program' | 'written'>;
 }
 
 /** Where a run is written, and what happens along it. */
 export interface ComparisonOptions extends ResumeOptions {
   /** Replace an earlier run in the folder. */
   readonly force?: boolean;
+  /** The words that started it, for the record. */
+  readonly command?: readonly string[];
 }
 
 /**
@@ -37,7 +49,7 @@ export interface ComparisonOptions extends ResumeOptions {
  * ends a case; then run.json says `failed` and why, and what was computed before is kept.
  */
 export async function compare(backend: Backend, study: Study, options: ComparisonOptions): Promise<Comparison> {
-  const { folder, force = false, adapter } = options;
+  const { folder, force = false, adapter, command } = options;
   createRunFolder(
     folder,
     study.cases.map(({ name }) => name),
@@ -45,7 +57,7 @@ export async function compare(backend: Backend, study: Study, options: Compariso
   );
   const started = new Date().toISOString();
   const standing = { folder, study, backend, started, restarts: [], wallTime: 0, writingTime: 0 };
-  return follow({ ...standing, ...(adapter ? { adapter } : {}) }, options);
+  return follow({ ...standing, ...(adapter ? { adapter } : {}), ...(command ? { command } : {}) }, options);
 }
 
 /**
@@ -60,15 +72,12 @@ export async function resume(backend: Backend, options: ResumeOptions): Promise<
     folder,
     manifest.input.cases.map(({ name }) => name),
   );
-  const { input: study, started, restarts = [], wallTime, writingTime = 0 } = manifest;
-  return follow(
-    {
-      ...{ folder, study, backend, started, restarts, wallTime, writingTime },
-      ...(adapter ? { adapter } : {}),
-      ...goingOn(folder, study, restarts, 'resumed'),
-    },
-    options,
-  );
+  const { input: study, started, command, restarts = [], wallTime, writingTime = 0 } = manifest;
+  const going = goingOn(folder, study, restarts, 'resumed');
+  const { checkpoint: saved } = going;
+  options.onResumed?.({ from: going.restarts[going.restarts.length - 1].from, ...(saved ? { saved } : {}) });
+  const before = { folder, study, backend, started, wallTime, writingTime };
+  return follow({ ...before, ...(adapter ? { adapter } : {}), ...(command ? { command } : {}), ...going }, options);
 }
 
 /** run.json of a run that can be gone on with. Throws OutputError where there is none. */
@@ -100,7 +109,7 @@ function goingOn(
   study: Study,
   restarts: readonly Restart[],
   because: Restart['because'],
-): Pick<Standing, 'checkpoint' | 'restarts'> {
+): { readonly checkpoint?: StoredCheckpoint<Book>; readonly restarts: readonly Restart[] } {
   const checkpoint = hasCheckpoint(folder) ? readCheckpoint<Book>(folder, study) : undefined;
   const timeOf = (name: string) => checkpoint?.cases[name].book.rows.at(-1)?.time ?? 0;
   const from = Object.fromEntries(study.cases.map(({ name }) => [name, timeOf(name)]));
@@ -118,7 +127,7 @@ async function follow(standing: Standing, options: ResumeOptions): Promise<Compa
     return await runSession(standing, options, (error) => reopen !== undefined && isLost(error));
   } catch (error) {
     if (!reopen || !isLost(error)) throw error;
-    onRestart?.(error as Error);
+    onRestart?.(error);
     const manifest = readManifest(standing.folder);
     const { input: study, wallTime, writingTime = 0 } = manifest ?? { ...standing, input: standing.study };
     const again = goingOn(standing.folder, study, standing.restarts, 'device lost');

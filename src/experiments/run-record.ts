@@ -1,5 +1,5 @@
 /** What run.json and summary.json say of a run, at any moment of it. */
-import { hostname } from 'node:os';
+import { cpus, hostname } from 'node:os';
 import type { Backend } from '../backend/backend.ts';
 import type { Study } from '../case/case.ts';
 import { type Manifest, type Restart, readVersions, type Status } from '../output/manifest.ts';
@@ -16,6 +16,7 @@ export interface RunFacts {
   readonly study: Study;
   readonly backend: Backend;
   readonly adapter?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
   /** When it was first started. */
   readonly started: string;
   readonly restarts: readonly Restart[];
@@ -47,7 +48,7 @@ export function summaryOf({ input, rows, outcome }: Deposition, status: Status):
 
 /** run.json as of now. */
 export function manifestOf(
-  { study, backend, adapter, started, restarts, wallTime, writingTime }: RunFacts,
+  { study, backend, adapter, command, started, restarts, wallTime, writingTime }: RunFacts,
   runs: readonly Deposition[],
   status: Status,
   reason?: string,
@@ -66,6 +67,8 @@ export function manifestOf(
     writingTime,
     versions: readVersions(),
     backend: backend.info,
+    ...machine(),
+    ...(command ? { command } : {}),
     ...(adapter ? { adapter } : {}),
     cases: runs.map(({ input, outcome, snapshot, wallTime }) => ({
       name: input.name,
@@ -77,4 +80,10 @@ export function manifestOf(
     })),
     input: study,
   };
+}
+
+/** Nothing where the system does not tell. */
+function machine(): Pick<Manifest, 'machine'> {
+  const all = cpus();
+  return all.length > 0 ? { machine: `${all[0].model.trim()} × ${all.length}` } : {};
 }

@@ -23,7 +23,10 @@ export interface SessionOptions {
   readonly onCalibrated?: (input: Case, result: Calibrated) => void;
   /** Ends the run at the next sample; what was computed is written, and the run can be resumed. */
   readonly signal?: AbortSignal;
-  /** Wall time between saves of fields and checkpoint [s]; 30 by default, because no more than that is lost then to a power cut. */
+  /**
+   * Wall time between saves of fields and checkpoint [s]. 30 by default, because no more than that is lost then, and longer where saves would
+   * take more than a twentieth of the time.
+   */
   readonly saveEvery?: number;
 }
 
@@ -45,6 +48,7 @@ export interface Standing {
   readonly study: Study;
   readonly backend: Backend;
   readonly adapter?: Readonly<Record<string, string>>;
+  readonly command?: readonly string[];
   /** When it was first started. */
   readonly started: string;
   readonly restarts: readonly Restart[];
@@ -55,7 +59,8 @@ export interface Standing {
   readonly checkpoint?: Checkpoint<Book>;
 }
 
-/** A save may take at most this share of the time since the one before: of large runs there are fewer. */
+/** Time between saves where none was asked for [ms], and the share of it that a save may take. */
+const SAVE_EVERY = 30_000;
 const SAVING_SHARE = 0.05;
 /** Fields that wait in memory for a save at most [bytes] */
 const MOST_WAITING = 256 * 2 ** 20;
@@ -66,7 +71,7 @@ const MOST_WAITING = 256 * 2 ** 20;
  */
 export async function runSession(
   standing: Standing,
-  { onSample, onCalibrated, signal, saveEvery = 30 }: SessionOptions,
+  { onSample, onCalibrated, signal, saveEvery }: SessionOptions,
   mayGoOn: (error: unknown) => boolean,
 ): Promise<Comparison> {
   const { folder, backend, checkpoint } = standing;
@@ -128,7 +133,8 @@ export async function runSession(
   function isDue(): boolean {
     const waiting = recordings.reduce((sum, { fields }) => sum + fields.waiting, 0);
     if (waiting > MOST_WAITING) return true;
-    return performance.now() - saved > Math.max(1000 * saveEvery, saving / SAVING_SHARE);
+    const wait = saveEvery === undefined ? Math.max(SAVE_EVERY, saving / SAVING_SHARE) : 1000 * saveEvery;
+    return performance.now() - saved > wait;
   }
 
   function saveFields(): void {

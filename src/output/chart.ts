@@ -1,6 +1,7 @@
 /** Line charts as SVG: curves over two axes, linear or logarithmic, for pages and papers. */
 import { type Axis, isOn, type Ruler, rulerOf } from './chart-axis.ts';
 import { type Curve, type DrawnCurve, drawCurve, type Place, px } from './chart-curves.ts';
+import { drawLegend, LETTERS, SMALL } from './chart-legend.ts';
 import { cssColour, inkColour } from './colour.ts';
 import type { Box } from './layout.ts';
 import { fitText, rectangle, svgDocument, text, textWidth } from './svg.ts';
@@ -22,12 +23,16 @@ export interface ChartOptions {
   readonly height?: number;
   /** False where the curves are named elsewhere. */
   readonly legend?: boolean;
+  /** The axes begin no further left than this [px], so that charts below one another are in line. */
+  readonly left?: number;
 }
 
 /** A chart as parts of an SVG, [px]. */
 export interface ChartParts {
   readonly width: number;
   readonly height: number;
+  /** Where the axes begin [px] */
+  readonly left: number;
   readonly parts: readonly string[];
 }
 
@@ -35,8 +40,6 @@ export interface ChartParts {
 const WIDTH = 480;
 /** Of the box between the axes [px] */
 const HEIGHT = 250;
-const LETTERS = 13;
-const SMALL = 12;
 const MARGIN = 10;
 const TICK = 5;
 /** From line to line of a text [px] */
@@ -44,10 +47,6 @@ const ROW = LETTERS + 3;
 /** Share of the upward range that is left free at each end, so that no curve lies on the frame. */
 const FREE = 0.05;
 const INK = cssColour(inkColour);
-/** Room of a sample in the legend, before its label and between entries [px] */
-const SAMPLE = 26;
-const SPACE = 6;
-const BETWEEN = 20;
 
 /**
  * SVG of a chart on white, the legend above the box so that it covers no data. The same input gives the same text.
@@ -61,7 +60,7 @@ export function chart(content: Chart): string {
 /** As `chart`, to be set into a larger drawing: without a ground, of any size, its letters 13 and 12 px all the same. */
 export function chartParts(
   { title, x, y, curves }: Chart,
-  { width: whole = WIDTH, height: inner = HEIGHT, legend: isNamed = true }: ChartOptions = {},
+  { width: whole = WIDTH, height: inner = HEIGHT, legend: isNamed = true, left: least = 0 }: ChartOptions = {},
 ): ChartParts {
   const shown = curves.map((curve) => ({
     ...curve,
@@ -73,7 +72,7 @@ export function chartParts(
   const names = { x: breakText(x.label, whole / 2), y: breakText(y.label, inner) };
   const tickRoom = Math.max(...upward.ticks.map(({ label }) => textWidth(label, SMALL)));
   const lastLabel = textWidth(across.ticks.at(-1)?.label ?? '', SMALL);
-  const left = Math.round(MARGIN + names.y.length * ROW + 6 + tickRoom + TICK + 4);
+  const left = Math.max(least, Math.round(MARGIN + names.y.length * ROW + 6 + tickRoom + TICK + 4));
   const width = Math.round(whole - left - Math.max(MARGIN + 4, lastLabel / 2 + 4));
   const headline = title === undefined ? 0 : LETTERS + 8;
   const legend = isNamed ? drawLegend(curves, left, MARGIN + headline, width) : { parts: [], height: 0 };
@@ -86,6 +85,7 @@ export function chartParts(
   return {
     width: whole,
     height,
+    left,
     parts: [
       ...(title === undefined ? [] : [drawTitle(title, left, width)]),
       ...legend.parts,
@@ -161,44 +161,4 @@ function drawUpward({ at, ticks, minor }: Ruler, name: readonly string[], box: B
 
 function stroke(x1: number, y1: number, x2: number, y2: number, colour: string): string {
   return `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${colour}"/>`;
-}
-
-/** Entries in as many rows as they need, a sample before each label, and the height that they take. */
-export function drawLegend(
-  curves: readonly DrawnCurve[],
-  left: number,
-  top: number,
-  width: number,
-): { readonly parts: readonly string[]; readonly height: number } {
-  const row = LETTERS + 6;
-  const isAlike = (a: DrawnCurve, b: DrawnCurve) => a.label === b.label && a.colour === b.colour;
-  const entries = curves.filter((curve, k) => k === curves.findIndex((other) => isAlike(curve, other)));
-  const parts: string[] = [];
-  let x = left;
-  let y = top + LETTERS;
-  for (const entry of entries) {
-    const label = fitText(entry.label, SMALL, width - SAMPLE - SPACE);
-    const wide = SAMPLE + SPACE + textWidth(label.content, label.size);
-    if (x > left && x + wide > left + width) {
-      x = left;
-      y += row;
-    }
-    for (const curve of curves) if (isAlike(curve, entry)) parts.push(drawSample(curve, x, y - 0.36 * SMALL));
-    parts.push(text(px(x + SAMPLE + SPACE), y, label.content, { size: label.size }));
-    x += wide + BETWEEN;
-  }
-  return { parts, height: y + 4 - top };
-}
-
-function drawSample(curve: DrawnCurve, x: number, y: number): string {
-  const middle: Place = [x + SAMPLE / 2, y];
-  return drawCurve(
-    curve,
-    curve.style === 'line'
-      ? [
-          [x, y],
-          [x + SAMPLE, y],
-        ]
-      : [middle],
-  );
 }

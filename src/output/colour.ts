@@ -32,8 +32,11 @@ export const concentrationMap: ColourMap = tabulate((t) => parseColour(interpola
 /** For potentials: cividis, made for readers with and without colour blindness alike, and not to be taken for viridis. */
 export const potentialMap: ColourMap = tabulate((t) => parseColour(interpolateCividis(t)));
 
-/** For current densities: magma from light to dark, so that where little flows stays quiet and lines can be read over it. */
-export const currentMap: ColourMap = tabulate((t) => parseColour(interpolateMagma(1 - t)));
+/**
+ * For current densities: magma from light to dark, so that where little flows stays quiet and lines can be read over it;
+ * without its blackest end, where lightness comes to a stand.
+ */
+export const currentMap: ColourMap = tabulate((t) => parseColour(interpolateMagma(1 - 0.94 * t)));
 
 /** For ξ: from almost white electrolyte to dark slate metal, straight in sRGB, whose steps are nearly even to the eye. */
 export const phaseMap: ColourMap = tabulate((t) => mix([247, 249, 251], [38, 50, 68], t));

@@ -86,7 +86,8 @@ export function createRunFolder(folder: string, caseNames: readonly string[], fo
 function makeRoom(folder: string, force: boolean): void {
   const elsewhere = 'name another folder for the output';
   if (!statSync(folder).isDirectory()) throw new OutputError(`${folder} is a file: ${elsewhere}`);
-  const [first] = readdirSync(folder);
+  // A run that was killed before it wrote anything leaves empty folders.
+  const first = readdirSync(folder).find((name) => !isEmptyFolder(join(folder, name)));
   if (first === undefined) return;
   const manifest = readManifest(folder);
   if (!manifest) {
@@ -117,6 +118,7 @@ function removeRun(folder: string, caseNames: readonly string[]): void {
     ...images.map((name) => join(frames, name)),
   ];
   for (const file of files) rmSync(file, { force: true });
+  removeTemporaries(folder, inner);
   for (const path of [frames, ...inner.map((name) => join(folder, name))]) {
     if (isOwnFolder(path) && readdirSync(path).length === 0) rmdirSync(path);
   }
@@ -130,4 +132,8 @@ function isWayOut(name: string): boolean {
 /** A folder, not a link to one. */
 function isOwnFolder(path: string): boolean {
   return existsSync(path) && lstatSync(path).isDirectory();
+}
+
+function isEmptyFolder(path: string): boolean {
+  return lstatSync(path).isDirectory() && readdirSync(path).length === 0;
 }

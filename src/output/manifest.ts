@@ -58,6 +58,10 @@ export interface Manifest {
   readonly writingTime?: number;
   readonly versions: Versions;
   readonly backend: BackendInfo;
+  /** Its processors, where it was last started: `AMD EPYC 7R13 × 2` */
+  readonly machine?: string;
+  /** The words after `tipfield` that started it; absent where a program of its own did. */
+  readonly command?: readonly string[];
   /** What the driver tells of the adapter; absent on the float64 twin. */
   readonly adapter?: Readonly<Record<string, string>>;
   readonly cases: readonly CaseRun[];

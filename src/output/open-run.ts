@@ -7,7 +7,7 @@ import { checkCase, readConstants } from './fields/read.ts';
 import { OutputError } from './files.ts';
 import { fieldsPath, seriesPath } from './folder.ts';
 import { readManifest } from './manifest.ts';
-import { readSeries } from './series.ts';
+import { readSeries, type Series } from './series.ts';
 import type { StoredCase, StoredRun } from './stored.ts';
 
 /**
@@ -41,7 +41,7 @@ export async function openRun(folder: string): Promise<StoredRun> {
   }
   if (opened.length === 0)
     throw new OutputError(
-      `${folder} has no fields.h5: the run is older than tipfield 0.2 or ended before its first save; run its study again with --force`,
+      `${folder} has no fields.h5: the run was made by an older tipfield, or ended before its first save; go on with it (tipfield resume), or run its study again`,
     );
   return { folder, manifest, study: manifest.input, cases: opened.map(({ stored }) => stored), close };
 }
@@ -68,7 +68,7 @@ function openCase(
   try {
     orThrow(() => checkCase(file, path, input));
     const times = orThrow(() => readTimes(hdf5, file));
-    const series = readSeries(readFileSync(seriesPath(folder, input.name), 'utf8'));
+    const series = seriesOf(folder, input);
     const { maps, shares } = orThrow(() => readConstants(hdf5, file, input));
     return {
       file,
@@ -89,4 +89,11 @@ function openCase(
     abandon(file);
     throw error;
   }
+}
+
+function seriesOf(folder: string, { name }: Case): Series {
+  const path = seriesPath(folder, name);
+  if (!existsSync(path))
+    throw new OutputError(`${path} is not there: put back the file of the run, or run the study again with --force`);
+  return readSeries(readFileSync(path, 'utf8'));
 }

@@ -49,7 +49,10 @@ export function writePacked(path: string, value: unknown): void {
   writeAtomic(path, pieces());
 }
 
-/** What `writePacked` wrote. Throws OutputError where the file is not such a one, newer, cut short or damaged, with `remedy` as the way out. */
+/**
+ * What `writePacked` wrote. Throws OutputError where the file is not such a one, newer, cut short or damaged; the message ends with
+ * `remedy`, the way out as a clause: `remove it`.
+ */
 export function readPacked(path: string, remedy: string): unknown {
   const refuse = (reason: string) => new OutputError(`${path} ${reason} ${remedy}`);
   const file = openSync(path, 'r');

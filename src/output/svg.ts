@@ -16,7 +16,8 @@ export function renderSvg(svg: string): Uint8Array {
 /** Its pixels. The document must be opaque. */
 export function rasterise(svg: string): Raster {
   const { width, height, pixels } = new Resvg(svg, withFont()).render();
-  return { width, height, data: pixels };
+  // Not as a Buffer, whose slices share their bytes.
+  return { width, height, data: new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength) };
 }
 
 /** Draws pieces of SVG onto a box of whole pixels within an opaque image, and nowhere else. */

@@ -2,11 +2,12 @@
  * Headless Chromium of the npm package @sparticuz/chromium, driven by playwright-core: a browser for tests on a machine that has
  * none. The package carries the libraries that a bare Debian lacks (NSS and NSPR); they are unpacked beside it.
  */
+
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { brotliDecompressSync } from 'node:zlib';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -21,7 +22,12 @@ const QUIET = [
   '--disable-sync',
   '--font-render-hinting=none',
 ];
-const WEBGPU = ['--enable-unsafe-webgpu', '--use-angle=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader'];
+const WEBGPU = [
+  '--enable-unsafe-webgpu',
+  '--use-angle=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
 
 export interface BrowserOptions {
   /** WebGPU on a software adapter. */
@@ -36,8 +42,13 @@ export async function openBrowser({ webgpu = false }: BrowserOptions = {}): Prom
     executablePath,
     headless: true,
     args: [...QUIET, ...(webgpu ? WEBGPU : ['--disable-gpu'])],
-    env: { ...process.env, LD_LIBRARY_PATH: path },
+    env: { ...process.env, ...fonts(), LD_LIBRARY_PATH: path },
   });
+}
+
+/** A machine without fonts gets the one of the package, which `executablePath` has unpacked. */
+function fonts(): Record<string, string> {
+  return existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
 }
 
 /** Folder of the shared libraries that the package carries, unpacked once; several processes may try at a time. */

@@ -39,10 +39,22 @@ test('a study writes frames, a series per case, a summary and run.json, and a se
   expect(first.stdout).toMatch(/^PVH-IM: 2 of 2 s, tip at \d\.\d\d µm, \d+ steps\/s, \d+ s left$/m);
   expect(first.stdout).toMatch(/^ +PVH +PVH-IM +PVH with rods$/m);
   expect(first.stdout).toMatch(/^tip-to-mean ratio( +\d\.\d+){3}$/m);
-  expect(first.stdout).toMatch(/^6 frames, series, summary and run\.json are in runs\/tip-effect$/m);
+  expect(first.stdout).toMatch(
+    /^6 frames, fields, series, summary and run\.json are in runs\/tip-effect; writing them took [\d.e-]+ s of [\d.]+ s$/m,
+  );
 
   const folder = join(directory, 'runs/tip-effect');
-  expect(readdirSync(folder).sort()).toEqual(['frames', ...CASES, 'run.json', 'summary.json']);
+  const film = existsSync(join(folder, 'video.mp4')) ? 'video.mp4' : 'video.gif';
+  expect(first.stdout).toContain(
+    `the report is runs/tip-effect/report.html; beside it are figure.svg, figure.png, ${film}, references.bib\n`,
+  );
+  expect(readdirSync(folder).sort()).toEqual(
+    [
+      ...['frames', ...CASES, 'run.json', 'summary.json'],
+      ...['figure.png', 'figure.svg', 'references.bib', 'report.html', film],
+    ].sort(),
+  );
+  expect(readdirSync(join(folder, 'pvh')).sort()).toEqual(['fields.h5', 'fields.xdmf', 'series.csv']);
 
   // Frames at the times that were asked for and at the end, concentration and phase.
   expect(readdirSync(join(folder, 'frames')).sort()).toEqual([
@@ -102,7 +114,7 @@ test('a study writes frames, a series per case, a summary and run.json, and a se
   );
   expect(manifestIn(folder).started).toBe(manifest.started);
 
-  const last = ['--frames', 'every 2 s', '--force'];
+  const last = ['--frames', 'every 2 s', '--force', '--no-report'];
   const forced = await tipfield([...command, ...last], { directory });
   expect(forced).toMatchObject({ exitCode: 0, stderr: '' });
   expect(manifestIn(folder).started).not.toBe(manifest.started);
@@ -158,9 +170,9 @@ test('--backend gpu without a GPU is refused with the remedy, and nothing is wri
     directory,
     env,
   });
-  // A machine has a Vulkan loader or not; neither reaches a GPU here.
+  // A machine has a Vulkan loader, which warns of the missing file before, or not; neither reaches a GPU here.
   expect(stderr).toMatch(
-    /^tipfield: (no driver that Dawn can use was found among those of VK_DRIVER_FILES, \/nonexistent\/driver\.json|there is no Vulkan loader \(libvulkan\.so\.1\)): .*, or take --backend cpu\n$/,
+    /^tipfield: (no driver that Dawn can use was found among those of VK_DRIVER_FILES, \/nonexistent\/driver\.json|there is no Vulkan loader \(libvulkan\.so\.1\)): .*, or take --backend cpu\n$/m,
   );
   expect(exitCode).toBe(1);
   expect(readdirSync(directory)).toEqual([]);
@@ -180,6 +192,7 @@ test('auto says in one line which back end it takes and why', async () => {
     '16',
     '-o',
     'here',
+    '--no-report',
   ];
   const { exitCode, stdout } = await tipfield(['compare', 'tip-effect', ...one], { directory, env });
   expect(stdout).toMatch(
@@ -199,6 +212,7 @@ test('Ctrl-C ends after the sample, keeps what was computed and exits with 130',
   expect(stderr).toBe('');
   expect(stdout).toContain('ending after this sample; Ctrl-C again ends at once');
   expect(stdout).toContain('interrupted at');
+  expect(stdout).toContain('go on with it: tipfield resume run\n');
   expect(exitCode).toBe(130);
 
   const folder = join(directory, 'run');
@@ -230,6 +244,7 @@ test.runIf(process.platform === 'linux' && process.arch === 'x64')(
       '0 s',
       '-o',
       'run',
+      '--no-report',
     ];
     const { exitCode, stdout, stderr } = await tipfield(['compare', 'tip-effect', '--backend', 'software', ...few], {
       directory,

@@ -12,7 +12,7 @@ const SHORT = ['--backend', 'cpu', '--grid', '16', '--duration', '2 s', '--set',
 
 test('four numbers run one case, say what was chosen and leave a study file that compares to the same', async () => {
   const directory = temporaryFolder();
-  const first = await tipfield(['run', ...FOUR, ...SHORT], { directory });
+  const first = await tipfield(['run', ...FOUR, ...SHORT, '--no-report'], { directory });
   expect(first).toMatchObject({ exitCode: 0, stderr: '' });
   expect(first.stdout).toContain('A single case into runs/single; its study file is runs/single/study.yaml\n');
   expect(first.stdout).toContain('chosen: metal lithium, because most of these electrolytes are made for it\n');
@@ -24,7 +24,9 @@ test('four numbers run one case, say what was chosen and leave a study file that
   expect(readdirSync(folder).sort()).toEqual(['frames', 'run.json', 'single', 'study.yaml', 'summary.json']);
 
   // The file alone gives the same case.
-  const second = await tipfield(['compare', 'runs/single/study.yaml', '--backend', 'cpu'], { directory });
+  const second = await tipfield(['compare', 'runs/single/study.yaml', '--backend', 'cpu', '--no-report'], {
+    directory,
+  });
   expect(second).toMatchObject({ exitCode: 0, stderr: '' });
   const cases = (path: string) =>
     (JSON.parse(readFileSync(join(directory, path, 'run.json'), 'utf8')) as Manifest).input.cases;

@@ -113,7 +113,7 @@ test('--backend gpu without a GPU is refused once, with the remedy', async () =>
     directory: temporaryFolder(),
     env,
   });
-  expect(stderr).toMatch(/^tipfield: .*, or take --backend cpu\n$/);
+  expect(stderr).toMatch(/^tipfield: .*, or take --backend cpu\n$/m);
   expect(stdout).toBe('');
   expect(exitCode).toBe(1);
 });

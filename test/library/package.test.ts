@@ -54,7 +54,7 @@ test('installed elsewhere, the command runs an example and a program imports the
   const args = ['compare', 'tip-effect', '--backend', 'cpu', ...SHORT];
   const { exitCode, stderr, stdout } = await tipfield(args, { directory: project, program });
   expect(stderr).toBe('');
-  expect(stdout).toContain('4 frames, series, summary and run.json are in runs/tip-effect');
+  expect(stdout).toContain('4 frames, fields, series, summary and run.json are in runs/tip-effect');
   expect(exitCode).toBe(0);
 
   writeFileSync(

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import {
   colourAt,
   concentrationMap,
+  currentMap,
   deadColour,
   fillerColour,
   metalColour,
   phaseMap,
+  potentialMap,
   shellColour,
 } from '../../src/output/colour.ts';
 import { colourDifference, lab } from '../support/images.ts';
@@ -33,6 +35,8 @@ describe('colours of the figures', () => {
   test.each([
     ['concentration', concentrationMap, 1],
     ['phase', phaseMap, -1],
+    ['potential', potentialMap, 1],
+    ['current', currentMap, -1],
   ] as const)('the lightness of the %s map changes in one direction only, and evenly', (_, map, direction) => {
     const lightness = fractions.map((t) => direction * lab(colourAt(map, t))[0]);
     const steps = lightness.slice(1).map((value, k) => value - lightness[k]);

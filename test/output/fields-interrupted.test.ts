@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openFields } from '../../src/output/fields/index.ts';
-import { fieldsPath } from '../../src/output/folder.ts';
+import { fieldsPath, removeTemporaries } from '../../src/output/folder.ts';
 import { openRun } from '../../src/output/open-run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { pythonWithH5py, runPython } from '../support/python.ts';
@@ -43,21 +43,28 @@ async function drawnRun(folder = join(temporaryFolder(), 'drawn')): Promise<stri
 }
 
 describe('a save that is cut short', () => {
-  // A save takes some 20 ms here, and one follows the other, so nearly every kill hits one.
-  test(`by signal 9 leaves the moments of the save before, four times over${h5py.missing}`, async () => {
+  test(`by signal 9 leaves the moments of the save before, three times over${h5py.missing}`, async () => {
     const folder = await drawnRun();
+    const halves = () => readdirSync(join(folder, 'pvh')).filter((name) => name.endsWith('.tmp'));
     let before = 0;
-    for (const delay of [0, 7, 31, 130]) {
+    let hits = 0;
+    for (const delay of [0, 2, 5]) {
       const child = saving(folder, before);
       await once(child.stdout, 'data');
+      while (halves().length === 0) await pause(1);
       await pause(delay);
       child.kill('SIGKILL');
       await once(child, 'close');
+      hits += halves().length;
+      removeTemporaries(folder, ['pvh']);
+      expect(halves()).toEqual([]);
       const times = await timesOf(folder);
       expect(times.length).toBeGreaterThan(before);
       expect(times).toEqual(Array.from(times, (_, k) => k));
       before = times.length;
     }
+    // A save takes some 20 ms and another follows: a kill may fall between two, not all of them.
+    expect(hits).toBeGreaterThan(0);
   });
 
   test('by a limit on the size of files is told, and the file before stays', async () => {

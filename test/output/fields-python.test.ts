@@ -28,9 +28,9 @@ cases:
       shell: {thickness: 0.2 um, conductivity: 3 mS/cm, transference: 0.3}
       conductivity: 0.1 S/m
       transference: 0.5
-    surface: {thickness: 1.5 um}
+    surface: {thickness: 0.6 um}
     control: {current: 4 mA/cm2, compliance: 0.6 V}
-    duration: 6 s
+    duration: 4 s
 `;
 
 const h5py = pythonWithH5py();
@@ -57,12 +57,12 @@ beforeAll(async () => {
   const run = await openDeposition(backend, input, { onSample: (row) => appendRow(series, MEASURES, row) });
   const writer = await openFields(folder(), input);
   const current = currentDensityOf(input, maps(input));
-  for (const time of [0, 2, 4, 6]) {
+  for (const time of [0, 1, 2, 4]) {
     await run.advanceTo(time);
     writer.add({ snapshot: run.snapshot, current: current(run.snapshot) });
     writer.save();
   }
-});
+}, 120_000);
 
 describe('fields.h5', () => {
   test.skipIf(h5py.missing)(`is read by h5py, every data set with its unit and axes${h5py.missing}`, () => {
@@ -71,7 +71,7 @@ describe('fields.h5', () => {
     ) as Told;
     const { nx, ny } = input.grid;
     expect([nx, ny]).toEqual([32, 40]);
-    expect(times).toEqual([0, 2, 4, 6]);
+    expect(times).toEqual([0, 1, 2, 4]);
     const told = Object.entries(datasets).map(([name, { shape, type, units, axes, finite }]) =>
       [name, shape.join(' '), type, units, axes.flat().join(' '), finite ? 'finite' : 'not finite'].join(' | '),
     );
@@ -128,7 +128,7 @@ describe('fields.h5', () => {
       `mean thickness, h5py against series.csv: relative difference ${farthest.toExponential(1)}, at most 1e-6`,
     );
     expect(farthest).toBeLessThan(1e-6);
-    expect(told.thickness[3]).toBeGreaterThan(1.01 * told.thickness[0]);
+    expect(told.thickness[3]).toBeGreaterThan(1.02 * told.thickness[0]);
   });
 });
 
@@ -146,7 +146,7 @@ describe('fields.xdmf', () => {
 
   test.skipIf(h5py.missing)(`names slices that fields.h5 has, at its times, cell by cell${h5py.missing}`, () => {
     const grids = read(h5py, 'check_xdmf.py');
-    expect(grids.map(({ time }) => time)).toEqual([0, 2, 4, 6]);
+    expect(grids.map(({ time }) => time)).toEqual([0, 1, 2, 4]);
     for (const { nodes, spacing, sums } of grids) {
       expect(nodes).toEqual([2, 41, 33]);
       expect(spacing).toEqual(Array(3).fill(input.grid.spacing));

@@ -82,6 +82,18 @@ describe('fields on disk', () => {
     expect(readdirSync(join(folder, input.name)).sort()).toEqual(['fields.h5', 'fields.xdmf', 'series.csv']);
   });
 
+  // Attributes of HDF5 end at 64 kB; the grey levels of an image filler are more.
+  test('carry a case of any size', async () => {
+    const folder = join(temporaryFolder(), 'drawn');
+    const drawn = storedRun(folder);
+    await writeRun(folder, drawn);
+    const { input, moment } = drawn.cases[0];
+    const writer = await openFields(folder, { ...input, label: 'long '.repeat(40_000) });
+    writer.add(moment(0));
+    writer.save();
+    expect((await reopen(folder)).cases[0].times).toEqual([0]);
+  });
+
   test('take moments in the order of time alone', async () => {
     const { input, moment } = storedRun().cases[0];
     const writer = await openFields(temporaryFolder(), input);

@@ -21,18 +21,18 @@ describe('the edge of the metal', () => {
     }
   });
 
-  test('goes on across periodic sides', () => {
+  // Beyond the side the disc's edge goes on down; a field that stayed as it is there would have it 0.14 higher at the side and
+  // 0.36 half a cell further out.
+  test('goes on across periodic sides as it does within', () => {
     const disc = drawn(32, (x, y) => {
-      const across = Math.min(Math.abs(x), 32 - Math.abs(x));
+      const across = Math.min(Math.abs(x - 2), 32 - Math.abs(x - 2));
       return 1 / (1 + Math.exp(Math.hypot(across, y - 16) - 6));
     });
-    const heights = (periodic: boolean) =>
-      metalRegions(disc, 32, 32, periodic)
-        .flat(2)
-        .filter(([x]) => Math.abs(x) < 0.6)
-        .map(([, y]) => Math.abs(y - 16));
-    // On the left side the disc is as high as its radius: its edge stands upright there, not before it.
-    expect(Math.max(...heights(true))).toBeCloseTo(6, 1);
+    const edge = metalRegions(disc, 32, 32, true)
+      .flat(2)
+      .filter(([x]) => Math.abs(x) < 1.1);
+    expect(edge.length).toBeGreaterThan(3);
+    for (const [x, y] of edge) expect(Math.hypot(x - 2, y - 16)).toBeCloseTo(6, 1);
   });
 
   test('of a flat front runs straight to both ends, and no line runs along the sides', () => {
@@ -141,6 +141,18 @@ describe('lines of current', () => {
     // 45°: 42 cells down from the top to the metal at 6, as many to the right.
     expect(last[last.length - 1][0] - last[0][0]).toBeCloseTo(42, 1);
     expect(first[first.length - 1][1]).toBeCloseTo(6, 1);
+  });
+
+  // The current turns towards the middle from both sides: a line that starts there stays there.
+  test('lie where the current lies, not half a cell beside it', () => {
+    for (const periodic of [true, false]) {
+      const turning = flow(
+        (x) => -40 * Math.sin((2 * Math.PI * (x - n / 2)) / n),
+        () => -80,
+        { periodic },
+      );
+      for (const [x] of streamlines(turning, 1)[0]) expect(x).toBeCloseTo(n / 2, 6);
+    }
   });
 
   test('are none where no current enters', () => {

@@ -21,10 +21,14 @@ describe('a figure', () => {
     expect(said.filter((text) => text === '1000')).toHaveLength(1);
   });
 
-  test('shows a third, two thirds and the end of a run where no times are asked for', async () => {
-    // Stored every 30 s up to 150 s: 60 s is as near to 50 s as fields were stored, 90 s comes before 120 s for 100 s.
+  test('shows a fifth, three fifths and the end of a run where no times are asked for', async () => {
     const said = texts(await figure(run, { width: 100 }));
-    expect(said.filter((text) => /^\d+ s$/.test(text))).toEqual(['60 s', '90 s', '150 s']);
+    expect(said.filter((text) => /^\d+ s$/.test(text))).toEqual(['30 s', '90 s', '150 s']);
+  });
+
+  test('takes the stored times that are nearest to those asked for, each once, and says which', async () => {
+    const said = texts(await figure(run, { width: 100, times: [140, 50, 61] }));
+    expect(said.filter((text) => /^\d+ s$/.test(text))).toEqual(['60 s', '150 s']);
   });
 
   test('sets the times of a single case side by side where it is wide', async () => {
@@ -47,7 +51,7 @@ describe('a figure', () => {
 
   test('has as many pixels as its size in print and its resolution say, and tells the resolution', async () => {
     const made = await figure(run, small);
-    for (const dpi of [100, 301]) {
+    for (const dpi of [101, 300]) {
       const bytes = figurePng(made, dpi);
       const { width, height } = decodePng(bytes);
       expect(width).toBe(Math.round((made.width / 25.4) * dpi));
@@ -56,6 +60,15 @@ describe('a figure', () => {
       // 1 inch is 0.0254 m; the chunk holds whole pixels per metre, twice, and 1 for the metre.
       expect(Buffer.from(bytes).readUInt32BE(at + 4)).toBe(Math.round(dpi / 0.0254));
       expect(bytes[at + 12]).toBe(1);
+    }
+  });
+
+  // The height in pixels is rounded: what that adds to the drawing's own shape is stretched, not left open.
+  test('covers its pixels to the last row and column', async () => {
+    const made = await figure(run, small);
+    for (const dpi of [40, 41, 42, 43]) {
+      const { data } = decodePng(figurePng(made, dpi));
+      expect(Math.min(...data.filter((_, byte) => byte % 4 === 3))).toBe(255);
     }
   });
 
@@ -104,6 +117,29 @@ describe('a figure', () => {
     expect(red).toBeGreaterThan(180);
     expect(green).toBeGreaterThan(200);
     expect(blue).toBeLessThan(80);
+  });
+
+  test('gives lines of current to its panels by the current that flows in them', async () => {
+    const [pvh, rods] = run.cases;
+    const halved = {
+      ...rods,
+      moment: (k: number) => {
+        const { snapshot, current } = rods.moment(k);
+        return { snapshot, current: { x: current.x, y: current.y.map((y) => y / 2) } };
+      },
+    };
+    const { svg } = await figure(
+      { ...run, cases: [pvh, halved] },
+      { times: [30], width: 100, streamlines: true, fillerOutline: false },
+    );
+    // Each panel draws its lines twice, the light edge and the ink: the second path after the image.
+    const counts = [...svg.matchAll(/stroke-opacity="0.55" stroke-width="1.5"\/><path d="([^"]+)"/g)].map(
+      ([, d]) => d.split('M').length - 1,
+    );
+    // 80 A/m² where lines are at most 3 mm apart on some 38 mm, and half of it.
+    expect(counts[0]).toBeGreaterThan(8);
+    expect(counts[1]).toBeGreaterThanOrEqual(Math.floor(counts[0] / 2));
+    expect(counts[1]).toBeLessThanOrEqual(Math.ceil(counts[0] / 2));
   });
 
   test('says when a case had ended before the time of its row', async () => {

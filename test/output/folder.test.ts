@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createRunFolder, framePath, seriesPath, summaryPath } from '../../src/output/folder.ts';
+import { checkpointPath, createRunFolder, framePath, seriesPath, summaryPath } from '../../src/output/folder.ts';
 import { writeManifest } from '../../src/output/manifest.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { sampleManifest } from '../support/manifest.ts';
@@ -12,6 +12,7 @@ function finishedRun(): string {
   createRunFolder(folder, ['pvh'], false);
   writeManifest(folder, sampleManifest(['pvh']));
   writeFileSync(summaryPath(folder), '{}');
+  writeFileSync(checkpointPath(folder), '');
   writeFileSync(seriesPath(folder, 'pvh'), 'time [s]\n');
   writeFileSync(framePath(folder, 'concentration', 0, 0), '');
   writeFileSync(framePath(folder, 'phase', 3, 12.5), '');
@@ -30,6 +31,13 @@ describe('the folder of a run', () => {
     const folder = temporaryFolder();
     createRunFolder(folder, ['pvh'], false);
     expect(existsSync(join(folder, 'frames'))).toBe(true);
+  });
+
+  test('may exist already when it holds empty folders alone, as a run leaves that is killed at its start', () => {
+    const folder = temporaryFolder();
+    createRunFolder(folder, ['pvh'], false);
+    createRunFolder(folder, ['pvh-im'], false);
+    expect(readdirSync(folder).sort()).toEqual(['frames', 'pvh', 'pvh-im']);
   });
 
   test('with an earlier run is left alone, and the error names it and --force', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { colourAt, concentrationMap, metalColour } from '../../src/output/colour.ts';
-import { type Panel, renderFrame } from '../../src/output/frame.ts';
+import { framePainter, type Panel, renderFrame } from '../../src/output/frame.ts';
 import { layOut } from '../../src/output/layout.ts';
 import { decodePng, type Raster } from '../../src/output/raster.ts';
 import { textWidth } from '../../src/output/svg.ts';
@@ -42,6 +42,15 @@ function changedBox(a: Raster, b: Raster) {
 describe('a frame', () => {
   test.each(['concentration', 'phase'] as const)('of the %s has the same bytes each time', (kind) => {
     expect(Buffer.from(renderFrame(kind, three, options)).equals(renderFrame(kind, three, options))).toBe(true);
+  });
+
+  test('is the same after others, of which its still parts remain, as alone', () => {
+    const at = (time: number) => three.map((panel) => ({ ...panel, snapshot: { ...panel.snapshot, time } }));
+    const paint = framePainter('concentration', options);
+    paint(at(99).slice(1));
+    paint(at(88));
+    const alone = decodePng(renderFrame('concentration', at(150), options));
+    expect(Buffer.from(paint(at(150)).data).equals(alone.data)).toBe(true);
   });
 
   test('shows each case in its own panel, the electrode at the bottom', () => {

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fieldsPath } from '../../src/output/folder.ts';
+import { fieldsPath, seriesPath } from '../../src/output/folder.ts';
 import { openRun } from '../../src/output/open-run.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { storedRun } from '../support/stored.ts';
@@ -65,6 +65,12 @@ describe('opening a run', () => {
     await expect(openRun(folder)).rejects.toThrow(
       `${fieldsPath(folder, 'pvh-rods')} holds the fields of another case, PVH on 48 x 48 cells: put back the file that belongs to pvh-rods in run.json`,
     );
+  });
+
+  test('needs the series of a case that has fields', async () => {
+    const folder = await drawnRun();
+    rmSync(seriesPath(folder, 'pvh'));
+    await expect(openRun(folder)).rejects.toThrow(`${seriesPath(folder, 'pvh')} is not there: put back the file`);
   });
 
   test('has no moment beyond the last, and none at all once it is closed', async () => {

@@ -117,8 +117,9 @@ describe('an MP4 of a run', () => {
     const shown = { ...last, data: new Uint8Array(4 * last.width * last.height) };
     for (let y = 0; y < last.height; y++)
       shown.data.set(data.subarray(4 * width * y, 4 * (width * y + last.width)), 4 * last.width * y);
-    // Colours at half the resolution and crf 16 cost ΔE 1 in the mean; the matrix of BT.601 in place of BT.709's costs 3.
-    expect(distance(last, shown).mean).toBeLessThan(1.8);
+    // Colours at half the resolution and crf 16 cost ΔE 1.8 in the mean of so small an image; the matrix of BT.601 in place of
+    // BT.709's made it 3.2.
+    expect(distance(last, shown).mean).toBeLessThan(2.4);
   });
 
   test('leaves no file when ffmpeg fails, and quotes it', async () => {

@@ -17,7 +17,7 @@ export async function loadHdf5(): Promise<Hdf5> {
 /** Why the library or the system failed, in a line: HDF5 tells its whole stack of calls, the system's words within. */
 export function reasonOf(error: unknown): string {
   const told = error instanceof Error ? error.message : String(error);
-  const system = /error message = '([^']+)'/.exec(told)?.[1];
+  const system = /(?:error message = '|^E[A-Z]+: )([^',]+)/.exec(told)?.[1];
   if (system !== undefined) return system.toLowerCase();
   const innermost = [...told.matchAll(/ in H5\w+\(\): (.+)/g)].at(-1)?.[1];
   return innermost ?? (told === '' ? 'HDF5 gives no reason' : told.split('\n')[0]);

@@ -1,22 +1,13 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-} from 'node:fs';
+import { existsSync } from 'node:fs';
 import type { File } from 'h5wasm/node';
 import type { Case } from '../../case/case.ts';
+import { phaseShares } from '../../case/microstructure/picture.ts';
 import { OutputError, writeAtomic } from '../files.ts';
 import { fieldsPath, xdmfPath } from '../folder.ts';
 import type { Moment } from '../stored.ts';
-import { createFile } from './create.ts';
 import { abandon, type Hdf5, loadHdf5, reasonOf } from './hdf5.ts';
 import { appendMoments, pack, readTimes, type Waiting } from './moments.ts';
+import { replaceFile } from './replace.ts';
 import { xdmfText } from './xdmf.ts';
 
 /**
@@ -53,6 +44,7 @@ export interface FieldsOptions {
 export async function openFields(folder: string, input: Case, { keep = 0 }: FieldsOptions = {}): Promise<FieldsWriter> {
   const hdf5 = await loadHdf5();
   const path = fieldsPath(folder, input.name);
+  const shares = input.filler ? Object.keys(phaseShares(input)) : [];
   const onDisk = keep > 0 ? timesToKeep(hdf5, path, keep) : [];
   const times = onDisk.slice(0, keep);
   let waiting: Waiting[] = [];
@@ -62,8 +54,8 @@ export async function openFields(folder: string, input: Case, { keep = 0 }: Fiel
 
   const lastTime = () => times.at(-1) ?? Number.NEGATIVE_INFINITY;
   const writeXdmf = (count: number) => {
-    const written = xdmfText(input, times.slice(0, count));
-    attempt(folder, xdmfPath(folder, input.name), () => writeAtomic(xdmfPath(folder, input.name), written));
+    const xdmf = xdmfPath(folder, input.name);
+    attempt(folder, xdmf, () => writeAtomic(xdmf, xdmfText(input, shares, times.slice(0, count))));
   };
 
   return {
@@ -86,7 +78,7 @@ export async function openFields(folder: string, input: Case, { keep = 0 }: Fiel
       if (waiting.length === 0) return;
       if (shrinks) writeXdmf(saved);
       attempt(folder, path, () =>
-        replaceFile(hdf5, folder, input, saved, (file) => appendMoments(hdf5, file, input.grid, saved, waiting)),
+        replaceFile(hdf5, path, input, saved, (file) => appendMoments(hdf5, file, input.grid, saved, waiting)),
       );
       saved += waiting.length;
       waiting = [];
@@ -116,43 +108,7 @@ function timesToKeep(hdf5: Hdf5, path: string, keep: number): number[] {
   return times;
 }
 
-/** The file with `keep` of its moments, changed by `change`, in place of itself; made new where none is kept. */
-function replaceFile(hdf5: Hdf5, folder: string, input: Case, keep: number, change: (file: File) => void): void {
-  const path = fieldsPath(folder, input.name);
-  const temporary = `${path}.${process.pid}.tmp`;
-  let file: File | undefined;
-  try {
-    if (keep > 0) {
-      copyFileSync(path, temporary, constants.COPYFILE_FICLONE);
-      file = new hdf5.File(temporary, 'a');
-    } else {
-      file = createFile(hdf5, temporary, input);
-    }
-    change(file);
-    file.flush();
-    file.close();
-    file = new hdf5.File(temporary, 'r');
-    readTimes(hdf5, file);
-    file.close();
-    file = undefined;
-    const descriptor = openSync(temporary, 'r+');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(temporary, path);
-  } catch (error) {
-    abandon(file);
-    discard(temporary);
-    throw error;
-  }
-}
-
-/** Removes a file, and gives its room back also where HDF5 could not close it. */
-function discard(path: string): void {
-  if (!existsSync(path)) return;
-  truncateSync(path);
-  rmSync(path);
-}
-
+/** Tells what went wrong, and the way out. */
 function attempt(folder: string, path: string, write: () => void): void {
   try {
     write();

@@ -1,6 +1,5 @@
 /** fields.xdmf: tells ParaView and VTK what lies where in fields.h5. */
 import type { Case } from '../../case/case.ts';
-import { phaseShares } from '../../case/microstructure/picture.ts';
 import { CONSTANTS, PLANES } from './layout.ts';
 
 const NUMBERS = {
@@ -12,12 +11,11 @@ const NUMBERS = {
 
 /**
  * XDMF 3: a uniform grid of cells per moment, its arrays slices of the HDF5 file that lies beside. The grid is one cell deep,
- * because VTK's reader turns a flat one into the plane of y and z.
+ * because VTK's reader turns a flat one into the plane of y and z. `shares` are those that the case has.
  */
-export function xdmfText(input: Case, times: readonly number[]): string {
-  const { nx, ny, spacing } = input.grid;
-  const shares = input.filler ? phaseShares(input) : {};
-  const constants = CONSTANTS.filter(({ key, name }) => name.startsWith('maps/') || key in shares);
+export function xdmfText({ name, grid }: Case, shares: readonly string[], times: readonly number[]): string {
+  const { nx, ny, spacing } = grid;
+  const constants = CONSTANTS.filter((constant) => constant.name.startsWith('maps/') || shares.includes(constant.key));
   const moment = (time: number, k: number) => `
       <Grid Name="${time} s" GridType="Uniform">
         <Time Value="${time}"/>
@@ -44,7 +42,7 @@ export function xdmfText(input: Case, times: readonly number[]): string {
 <!DOCTYPE Xdmf SYSTEM "Xdmf.dtd" []>
 <Xdmf Version="3.0">
   <Domain>
-    <Grid Name="${input.name}" GridType="Collection" CollectionType="Temporal">${times.map(moment).join('')}
+    <Grid Name="${name}" GridType="Collection" CollectionType="Temporal">${times.map(moment).join('')}
     </Grid>
   </Domain>
 </Xdmf>

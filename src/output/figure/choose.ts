@@ -19,8 +19,8 @@ export function chosenCases({ cases }: StoredRun, names?: readonly string[]): re
 }
 
 /**
- * The stored times [s] nearest to these, each once, ascending. Where none are given: a third, two thirds and the whole of
- * the time that was reached, because the start is the same everywhere and three rows fill a page. Throws OutputError for
+ * The stored times [s] nearest to these, each once, ascending. Where none are given: a fifth, three fifths and the whole
+ * of the time that was reached, because three rows fill a page, the start is the same everywhere, and fifths are round. Throws OutputError for
  * a time before the first or after the last that is stored.
  */
 export function chosenTimes(cases: readonly StoredCase[], asked?: readonly number[]): readonly number[] {
@@ -29,7 +29,7 @@ export function chosenTimes(cases: readonly StoredCase[], asked?: readonly numbe
   const last = stored[stored.length - 1];
   if (asked?.length === 0)
     throw new OutputError('a figure needs at least one time: give one such as 150 s, or leave the choice out');
-  const wanted = asked ?? (last > 0 ? [last / 3, (2 * last) / 3, last] : [0]);
+  const wanted = asked ?? (last > 0 ? [last / 5, (3 * last) / 5, last] : [0]);
   const slack = 1e-6 * last;
   const found = wanted.map((time) => {
     if (!(time >= first - slack && time <= last + slack))

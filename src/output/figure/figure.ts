@@ -14,7 +14,7 @@ import { enteringCurrent, type Flow, streamlines } from './streamlines.ts';
 
 /** What a figure shows and how wide it is. */
 export interface FigureOptions {
-  /** Rows, the nearest stored times are taken [s]; a third, two thirds and all of the run by default. */
+  /** Rows, the nearest stored times are taken [s]; a fifth, three fifths and all of the run by default. */
   readonly times?: readonly number[];
   /** Columns, by name; all by default. */
   readonly cases?: readonly string[];
@@ -131,13 +131,13 @@ function cellOf(stored: StoredCase, time: number): Cell {
   return { stored, moment, flow, ...(hasEnded && { endedAt: snapshot.time }) };
 }
 
-/** The same current per line in all panels: the panel with the most has lines `LINE_DISTANCE` apart on average. */
+/** The same current per line in all panels: as much as keeps lines `LINE_DISTANCE` apart on average where most flows. */
 function countLines(cells: readonly Cell[], { perMetre }: FigureLayout): (cell: Cell) => number {
   const current = ({ flow, stored }: Cell) => Math.abs(enteringCurrent(flow)) * stored.input.grid.spacing;
-  const most = cells.reduce((best, cell) => (current(cell) > current(best) ? cell : best));
-  const { nx, ny, surrounded } = most.flow;
-  const wall = (surrounded ? 2 * (nx + ny) : nx) * most.stored.input.grid.spacing * perMetre;
-  const each = current(most) / Math.max(3, Math.round(wall / LINE_DISTANCE));
+  // Around an island lines come from all sides and close up: half as many.
+  const places = ({ flow: { nx, ny, surrounded }, stored }: Cell) =>
+    Math.max(3, Math.round(((surrounded ? nx + ny : nx) * stored.input.grid.spacing * perMetre) / LINE_DISTANCE));
+  const each = Math.max(...cells.map((cell) => current(cell) / places(cell)));
   return (cell) => (each > 0 ? Math.round(current(cell) / each) : 0);
 }
 

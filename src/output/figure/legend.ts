@@ -3,7 +3,7 @@ import { cssColour, deadColour, inkColour, metalColour, shellColour } from '../c
 import { rectangle, text, textWidth } from '../svg.ts';
 import { LETTERS } from './layout.ts';
 import { pt } from './page.ts';
-import { EDGE, FINE, fillerLine } from './panel.ts';
+import { DEAD_EDGE, EDGE, FINE, fillerLine } from './panel.ts';
 import { type FigureField, isDark } from './shown-field.ts';
 
 export interface LegendContent {
@@ -62,18 +62,19 @@ function entriesOf({ field, dead, filler, shell, lines }: LegendContent): readon
   const isSolid = field !== 'phase';
   const edge = { name: 'edge of the metal, ξ = ½', draw: stroke(INK, EDGE) };
   const solid = { name: 'metal', draw: swatch(cssColour(metalColour)) };
-  const red = cssColour(deadColour);
   return [
     isSolid ? solid : edge,
-    ...(dead ? [{ name: 'dead metal', draw: isSolid ? swatch(red) : stroke(red, EDGE) }] : []),
+    ...(dead
+      ? [{ name: 'dead metal', draw: isSolid ? swatch(cssColour(deadColour), DEAD_EDGE) : stroke(DEAD_EDGE, EDGE) }]
+      : []),
     ...(filler ? [{ name: 'filler', draw: outlined(fillerLine(field), field) }] : []),
     ...(shell ? [{ name: 'interphase', draw: outlined(cssColour(shellColour), field) }] : []),
     ...(lines ? [{ name: 'current, the same between neighbouring lines', draw: arrow }] : []),
   ];
 }
 
-function swatch(fill: string): Entry['draw'] {
-  return (x, y) => rectangle(pt(x), pt(y - 6), 10, 7, fill, INK, EDGE);
+function swatch(fill: string, edge = INK): Entry['draw'] {
+  return (x, y) => rectangle(pt(x), pt(y - 6), 10, 7, fill, edge, EDGE);
 }
 
 /** An outline on the kind of ground that it is drawn over. */

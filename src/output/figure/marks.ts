@@ -65,7 +65,7 @@ export function drawColourBar(scale: FieldScale, bar: Box): string {
 /** The letter of a panel, and a note after it, on white in its upper left corner. */
 export function drawLetter(letter: string, note: string, box: Box): string {
   if (letter + note === '') return '';
-  const wide = letter === '' ? 0 : textWidth(letter, LETTERS + 1) + 1.5;
+  const wide = letter === '' ? 0 : textWidth(letter, LETTERS + 1) + (note === '' ? 1.5 : 4);
   const after = note === '' ? 0 : textWidth(note, LETTERS) + 1;
   const width = 2.5 + wide + after + 1;
   return (

@@ -8,6 +8,7 @@ import {
   inkColour,
   invalidColour,
   metalColour,
+  mix,
   shellColour,
 } from '../colour.ts';
 import { deadMetal } from '../dead-metal.ts';
@@ -43,6 +44,8 @@ export const FINE = 0.5;
 /** Pixels of the image per point: 300 dpi. */
 const PIXELS = 300 / 72;
 const INK = cssColour(inkColour);
+/** Darker than dead metal, but not ink, so that the finest piece can be told from live metal. */
+export const DEAD_EDGE = cssColour(mix(deadColour, inkColour, 0.45));
 
 /** The panel within its box, everything beyond it cut off. */
 export function drawPanel(content: PanelContent, box: Box): string {
@@ -94,11 +97,14 @@ export function paletteOf(map: ColourMap): ColourMap {
   return { size: INVALID + 1, table: Uint8Array.from([...colours, invalidColour].flat()) };
 }
 
-/** Outlines of the filler and of the interphase around it. */
+/** Outlines of the filler and of the interphase around it, light ones with a faint dark edge: fields are light in places. */
 function drawPhases({ phases, field }: PanelContent): string {
   if (!phases) return '';
-  const path = (id: string | undefined, stroke: string) =>
-    id ? `<use href="#${id}" fill="none" stroke="${stroke}" stroke-width="${FINE}"/>` : '';
+  const path = (id: string | undefined, stroke: string) => {
+    if (id === undefined) return '';
+    const edge = `<use href="#${id}" fill="none" stroke="${INK}" stroke-opacity="0.35" stroke-width="${pt(2.2 * FINE)}"/>`;
+    return `${isDark(field) ? edge : ''}<use href="#${id}" fill="none" stroke="${stroke}" stroke-width="${FINE}"/>`;
+  };
   return path(phases.shell, cssColour(shellColour)) + path(phases.filler, fillerLine(field));
 }
 
@@ -118,7 +124,7 @@ function drawMetal(regions: readonly Region[], snapshot: Snapshot, isSolid: bool
     .filter(({ members }) => members.length > 0)
     .map(({ colour, members }) => {
       const fill = isSolid ? cssColour(colour) : 'none';
-      const edge = isSolid || colour === metalColour ? INK : cssColour(deadColour);
+      const edge = colour === metalColour ? INK : DEAD_EDGE;
       return `<path d="${ringsPath(members, to)}" fill="${fill}" fill-rule="evenodd" stroke="${edge}" stroke-width="${EDGE}" stroke-linejoin="round"/>`;
     })
     .join('');

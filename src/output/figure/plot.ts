@@ -1,6 +1,7 @@
 /** Line plots for print: measures of a run over time or over one another, all cases on one axis. */
 import { suggest } from '../../case/suggest.ts';
-import { type Axis, type ChartParts, chartParts, type DrawnCurve, drawLegend } from '../chart.ts';
+import { type Axis, type ChartParts, chartParts, type DrawnCurve } from '../chart.ts';
+import { drawLegend } from '../chart-legend.ts';
 import { OutputError } from '../files.ts';
 import { friendlyUnit } from '../quantity.ts';
 import type { StoredCase, StoredRun } from '../stored.ts';
@@ -50,7 +51,9 @@ export async function plot(run: StoredRun, options: PlotOptions): Promise<Figure
   const upward = measures.map((title) => columnCalled(title, known));
   const columns = Math.max(1, Math.min(upward.length, Math.floor(points / LEAST_PANEL)));
   const panelWidth = points / columns / SCALE;
-  const charts = upward.map((column) => panelOf(cases, across, column, panelWidth));
+  const draw = (left: number) => upward.map((column) => panelOf(cases, across, column, panelWidth, left));
+  // Drawn twice: the axes of all begin where the longest labels let them.
+  const charts = draw(Math.max(...draw(0).map(({ parts }) => parts.left)));
   const legend = drawLegend(charts[0].curves, MARGIN, 4, points / SCALE - 2 * MARGIN);
   const height = Math.max(...charts.map(({ parts }) => parts.height));
   const rows = Math.ceil(charts.length / columns);
@@ -76,6 +79,7 @@ function panelOf(
   across: Column,
   upward: Column,
   width: number,
+  left: number,
 ): { readonly parts: ChartParts; readonly curves: readonly DrawnCurve[] } {
   const x = handy(cases, across);
   const y = handy(cases, upward);
@@ -87,7 +91,7 @@ function panelOf(
       points: series.rows.map((row) => [row[across.heading] / x.size, row[upward.heading] / y.size]),
     }),
   );
-  const options = { width: Math.round(width), height: Math.round(SHAPE * width), legend: false };
+  const options = { width: Math.round(width), height: Math.round(SHAPE * width), legend: false, left };
   return { parts: chartParts({ x: x.axis, y: y.axis, curves }, options), curves };
 }
 

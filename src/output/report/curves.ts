@@ -6,7 +6,7 @@ import { packageRoot } from '../../case/package-root.ts';
 import { chart } from '../chart.ts';
 import { lookOf } from '../chart-curves.ts';
 import type { StoredCase } from '../stored.ts';
-import { type Html, html, raw, scriptJson } from './html.ts';
+import { type Html, html, nothing, raw, scriptJson } from './html.ts';
 import {
   CELL_VOLTAGE,
   type Heading,
@@ -49,10 +49,16 @@ interface Curves {
 export function curves(cases: readonly StoredCase[]): Curves {
   const measures = headingsOf(cases)
     .filter(({ heading }) => !NEVER.test(heading) && cases.some((stored) => valuesOf(stored, heading).length > 0))
-    .map((heading) => ({ ...heading, ...unitFor(cases.flatMap((one) => valuesOf(one, heading.heading)), heading.unit) }));
+    .map((heading) => ({
+      ...heading,
+      ...unitFor(
+        cases.flatMap((one) => valuesOf(one, heading.heading)),
+        heading.unit,
+      ),
+    }));
   const first = FIRST.flatMap((heading) => measures.filter((measure) => measure.heading === heading));
   const others = measures.filter((measure) => !first.includes(measure));
-  const stride = Math.ceil(Math.max(...cases.map(({ series }) => series.rows.length)) / MOST_SAMPLES);
+  const stride = Math.max(1, Math.ceil(Math.max(...cases.map(({ series }) => series.rows.length)) / MOST_SAMPLES));
   const data = {
     measures: measures.map(({ heading, title, symbol, size }) => ({ heading, title, symbol, size })),
     cases: cases.map((stored, k) => ({ label: stored.input.label, ...look(k), ...columns(stored, measures, stride) })),
@@ -64,10 +70,10 @@ export function curves(cases: readonly StoredCase[]): Curves {
 <div class="curves">${first.map((measure) => figureOf(measure, still(measure, cases)))}</div>
 ${
   others.length === 0
-    ? html``
-    : html`<details class="others"><summary>${others.length} more measures</summary><div class="curves">${others.map((measure) => figureOf(measure))}</div></details>`
+    ? nothing
+    : html`<details class="others"><summary>${others.length} more measures</summary><noscript><p class="note">Scripts are off: the numbers are in series.csv.</p></noscript><div class="curves">${others.map((measure) => figureOf(measure))}</div></details>`
 }
-${stride > 1 ? html`<p class="note">Every ${stride}th sample is drawn.</p>` : html``}
+${stride > 1 ? html`<p class="note">Every ${stride}th sample is drawn.</p>` : nothing}
 <script type="application/json" id="curve-data">${scriptJson(data)}</script>`;
   const uplot = join(createRequire(import.meta.url).resolve('uplot/package.json'), '..', 'dist');
   return {
@@ -84,7 +90,7 @@ ${stride > 1 ? html`<p class="note">Every ${stride}th sample is drawn.</p>` : ht
 type Measured = Heading & ReturnType<typeof unitFor>;
 
 function figureOf({ heading, title, unit, symbol }: Measured, still?: Html): Html {
-  return html`<figure class="curve" data-measure="${heading}"><figcaption>${title}${unit === '–' ? '' : ` [${symbol}]`}</figcaption><div class="live" role="img" tabindex="0" aria-label="${title} over time, a curve for each case; arrow keys move the reading"></div><p class="reading" aria-live="off"></p>${still ?? html`<noscript><p class="note">Scripts are off: the numbers are in series.csv.</p></noscript>`}</figure>`;
+  return html`<figure class="curve" data-measure="${heading}"><figcaption>${title}${unit === '–' ? '' : ` [${symbol}]`}</figcaption><div class="live" role="img" tabindex="0" aria-label="${title} over time, a curve for each case; arrow keys move the reading"></div><p class="reading" aria-live="off"></p>${still ?? nothing}</figure>`;
 }
 
 /** The chart as an image, which needs no script. */

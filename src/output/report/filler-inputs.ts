@@ -11,10 +11,8 @@ export function fillerInputs(input: Case): readonly Input[] {
   if (!filler) return [];
   const { structure, phase, shell, from } = filler;
   const origins = (which: 'filler' | 'shell') => ({
-    conductivity:
-      calibration?.phase === which && calibration.conductivity !== undefined ? calibratedTo(input) : OWN,
-    transference:
-      calibration?.phase === which && calibration.transference !== undefined ? calibratedTo(input) : OWN,
+    conductivity: calibration?.phase === which && calibration.conductivity !== undefined ? calibratedTo(input) : OWN,
+    transference: calibration?.phase === which && calibration.transference !== undefined ? calibratedTo(input) : OWN,
   });
   return [
     { name: 'filler', value: shapeOf(structure), ...OWN },
@@ -22,7 +20,11 @@ export function fillerInputs(input: Case): readonly Input[] {
     ...phaseInputs('filler', phase, origins('filler')),
     ...(shell
       ? [
-          { name: 'interphase thickness', value: shell.thickness === 0 ? 'as in the picture' : told(shell.thickness, 'm'), ...OWN },
+          {
+            name: 'interphase thickness',
+            value: shell.thickness === 0 ? 'as in the picture' : told(shell.thickness, 'm'),
+            ...OWN,
+          },
           ...phaseInputs('interphase', shell, origins('shell')),
         ]
       : []),
@@ -37,7 +39,11 @@ function phaseInputs(
   return [
     { name: `conductivity of the ${name}`, value: formatQuantity(conductivity, 'S/m'), ...origins.conductivity },
     { name: `t₊ of the ${name}`, value: told(transference, '–'), ...origins.transference },
-    { name: `metal enters the ${name}; factor on i₀`, value: `${blocking ? 'no' : 'yes'}; ${told(exchangeFactor, '–')}`, ...OWN },
+    {
+      name: `metal enters the ${name}; factor on i₀`,
+      value: `${blocking ? 'no' : 'yes'}; ${told(exchangeFactor, '–')}`,
+      ...OWN,
+    },
   ];
 }
 
@@ -47,7 +53,11 @@ function shapeOf(structure: Structure): string {
   const { kind, fraction, ...rest } = structure;
   const isLength = (key: string) => !['angle', 'spread', 'lamellae'].includes(key);
   const others = Object.entries(rest).flatMap(([key, value]) =>
-    typeof value === 'string' ? [value] : typeof value === 'number' && isLength(key) ? [`${key} ${told(value, 'm')}`] : [],
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'number' && isLength(key)
+        ? [`${key} ${told(value, 'm')}`]
+        : [],
   );
   return [kind, `${told(100 * fraction, '–')} % of the area`, ...others].join(', ');
 }

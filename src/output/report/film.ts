@@ -41,7 +41,7 @@ function show(ending: Ending, bytes: Uint8Array, name?: string): Html {
   const alt = 'Salt concentration and metal over time, all cases side by side';
   const element =
     ending === 'mp4'
-      ? html`<video src="${source}" controls muted loop playsinline preload="auto" aria-label="${alt}"></video>`
+      ? html`<video src="${source}" controls autoplay muted loop playsinline aria-label="${alt}"></video>`
       : html`<img src="${source}" alt="${alt}">`;
   return html`<figure class="film"><details open><summary>Film</summary>${element}</details><figcaption>${alt}, from the stored fields.${
     name === undefined ? '' : ` The same file lies beside this page as ${name}.`

@@ -2,16 +2,7 @@
 import { formatQuantity } from '../quantity.ts';
 import type { StoredCase, StoredRun } from '../stored.ts';
 import { type Html, html, listed } from './html.ts';
-import {
-  finalRow,
-  LEAST_CONCENTRATION,
-  MAXIMUM_HEIGHT,
-  rowAt,
-  TIME,
-  TIP_TO_MEAN,
-  told,
-  valuesOf,
-} from './measures.ts';
+import { finalRow, LEAST_CONCENTRATION, MAXIMUM_HEIGHT, rowAt, TIME, TIP_TO_MEAN, told, valuesOf } from './measures.ts';
 
 /** Share by which a tip-to-mean ratio must change to be called a change: less is not seen in a picture [–] */
 const CHANGE = 0.05;
@@ -37,17 +28,21 @@ export function findings({ cases, manifest }: StoredRun): Html {
 
 /** Tip-to-mean ratios at the last time that all cases reached, by what became of them. */
 function deposits(cases: readonly StoredCase[], time: number): readonly string[] {
+  if (cases.some(({ input }) => input.surface.island)) return heights(cases, time);
   const known = cases.flatMap((stored) => {
-    const first = valuesOf(stored, TIP_TO_MEAN)[0];
+    const values = valuesOf(stored, TIP_TO_MEAN);
+    const [first] = values;
     const last = rowAt(stored, time)?.[TIP_TO_MEAN];
     return first === undefined || last === undefined || Number.isNaN(last)
       ? []
-      : [{ label: stored.input.label, first, last }];
+      : [{ label: stored.input.label, first, last, most: Math.max(...values) }];
   });
   if (known.length === 0) return heights(cases, time);
   const of = (accept: (ratio: number) => boolean) => known.filter(({ first, last }) => accept(last / first));
-  const from = ({ label, first, last }: (typeof known)[number]) =>
-    `in ${label} from ${told(first, '–')} to ${told(last, '–')}`;
+  const from = ({ label, first, last, most }: (typeof known)[number]) => {
+    const peak = most > Math.max(first, last) * (1 + CHANGE) ? ` (${told(most, '–')} at most)` : '';
+    return `in ${label} from ${told(first, '–')} to ${told(last, '–')}${peak}`;
+  };
   const flat = of((ratio) => ratio < 1 - CHANGE);
   const same = of((ratio) => ratio >= 1 - CHANGE && ratio <= 1 + CHANGE);
   const rough = of((ratio) => ratio > 1 + CHANGE);
@@ -71,15 +66,15 @@ function deposits(cases: readonly StoredCase[], time: number): readonly string[]
   ];
 }
 
-/** Where a ratio of tip to mean means nothing, as around an island. */
+/** The farthest metal, where a ratio of tip to mean means little, as around an island. */
 function heights(cases: readonly StoredCase[], time: number): readonly string[] {
   const known = cases.flatMap((stored) => {
     const height = rowAt(stored, time)?.[MAXIMUM_HEIGHT];
     return height === undefined || Number.isNaN(height) ? [] : [`${told(height, 'm')} in ${stored.input.label}`];
   });
-  return known.length === 0
-    ? []
-    : [`After ${formatQuantity(time, 's')} the metal reaches out to ${listed(known)}.`];
+  if (known.length === 0) return [];
+  const from = cases.some(({ input }) => input.surface.island) ? ', counted from the middle' : '';
+  return [`After ${formatQuantity(time, 's')} the metal reaches ${listed(known)}${from}.`];
 }
 
 /** A surface with less than this share of c₀ holds back the reaction [–] */

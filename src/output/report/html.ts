@@ -59,8 +59,7 @@ export function table({ caption, head, rows, numeric = false }: Table): Html {
   return html`<div class="scroll" tabindex="0"><table${numeric ? raw(' class="numeric"') : nothing}>${
     caption === undefined ? nothing : html`<caption>${caption}</caption>`
   }<thead><tr><td>${first}</td>${others.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
-    ([name, ...cells]) =>
-      html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    ([name, ...cells]) => html`<tr><th scope="row">${name}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 }
 

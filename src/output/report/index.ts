@@ -1,6 +1,6 @@
 /** The report of a run: one page with what was asked, what came out, from which inputs, and whether to believe it. */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { figure } from '../figure/index.ts';
 import { writeAtomic } from '../files.ts';
 import type { StoredRun } from '../stored.ts';
@@ -16,6 +16,7 @@ import { bibtex, openReferences, referenceList } from './references.ts';
 import { reproduce } from './reproduce.ts';
 import { summaryTable } from './summary-table.ts';
 
+/** The page and its references, as text. */
 export interface Report {
   /** One page that needs nothing else. */
   readonly html: string;
@@ -61,7 +62,7 @@ export async function report(run: StoredRun): Promise<Report> {
       title: study.title,
       lead: lead(run),
       sections,
-      foot: html`<p>Made by tipfield ${manifest.versions.tipfield} from the stored fields of ${run.folder}.</p>`,
+      foot: html`<p>Made by tipfield ${manifest.versions.tipfield} from the stored fields of the run in ${basename(resolve(run.folder))}.</p>`,
       scripts: charts.scripts,
       styles: charts.styles,
     }),

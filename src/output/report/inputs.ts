@@ -1,14 +1,14 @@
 /** The inputs of a run with their origins: what all cases share once, what sets them apart side by side. */
 import type { Case } from '../../case/case.ts';
-import { metals, molarVolume } from '../../case/metals.ts';
 import { diffusivityOf } from '../../case/maps.ts';
+import { metals, molarVolume } from '../../case/metals.ts';
 import { formatQuantity } from '../quantity.ts';
 import type { StoredRun } from '../stored.ts';
 import { fillerInputs } from './filler-inputs.ts';
 import { type Content, type Html, html, table } from './html.ts';
-import { told } from './measures.ts';
+import { scientific, told } from './measures.ts';
 import { cite, type References } from './references.ts';
-import { celsiusOf, conductivityOrigin, type Origin, originAt, OWN, recordNamed, recordOf } from './sources.ts';
+import { celsiusOf, conductivityOrigin, type Origin, OWN, originAt, recordNamed, recordOf } from './sources.ts';
 
 /** One number of a case. */
 export interface Input extends Origin {
@@ -22,10 +22,12 @@ export function inputs({ study }: StoredRun, references: References): Html {
   const key = (row: Input) => JSON.stringify([row.name, row.value, row.status, row.place]);
   const isShared = (row: Input) => all.every(({ rows }) => rows.some((other) => key(other) === key(row)));
   const shared = all[0].rows.filter((row) => all.length > 1 && isShared(row));
-  return html`${shared.length > 0 ? inputTable('All cases', shared) : html``}${all.map(({ input, rows }) => {
-    const own = rows.filter((row) => !shared.includes(row) && !(all.length > 1 && isShared(row)));
-    return html`${inputTable(input.label, own)}${sourceLine(input, references)}`;
-  })}`;
+  return html`<p class="note">Measured, derived and assumed are what the program's record of an electrolyte says of its source; study: set in the study file, or the program's default where it is silent.</p>${shared.length > 0 ? inputTable('All cases', shared) : html``}${all.map(
+    ({ input, rows }) => {
+      const own = rows.filter((row) => !shared.includes(row) && !(all.length > 1 && isShared(row)));
+      return html`${inputTable(input.label, own)}${sourceLine(input, references)}`;
+    },
+  )}`;
 }
 
 function inputTable(caption: string, rows: readonly Input[]): Html {
@@ -35,7 +37,7 @@ function inputTable(caption: string, rows: readonly Input[]): Html {
     rows: rows.map(({ name, value, status, place }): Content[] => [
       name,
       value,
-      html`<span class="status ${status.split(' ')[0]}">${status}</span>`,
+      html`<span class="status ${status}">${status}</span>`,
       place,
     ]),
   });
@@ -44,7 +46,8 @@ function inputTable(caption: string, rows: readonly Input[]): Html {
 function sourceLine({ label, electrolyte, calibration }: Case, references: References): Html {
   const known = recordOf(electrolyte);
   const target = calibration && recordNamed(calibration.source);
-  if (!known) return html`<p class="source">The values of ${electrolyte.name} in ${label} are from no record of the program.</p>`;
+  if (!known)
+    return html`<p class="source">The values of ${electrolyte.name} in ${label} are from no record of the program.</p>`;
   const { record } = known;
   return html`<p class="source">${record.label}: ${record.description}. Places are those of ${cite(references, record.source)}${
     target && target.record.source.title !== record.source.title
@@ -61,10 +64,14 @@ function inputsOf(input: Case): readonly Input[] {
   const ofHandbook = named !== undefined && Math.abs(molarVolume(named) / metal.molarVolume - 1) < 1e-9;
   return [
     { name: 'conductivity σ', value: formatQuantity(electrolyte.conductivity, 'S/m'), ...conductivityOrigin(input) },
-    { name: 'cation transference number t₊', value: told(electrolyte.transference, '–'), ...originAt(input, 'transference') },
+    {
+      name: 'cation transference number t₊',
+      value: told(electrolyte.transference, '–'),
+      ...originAt(input, 'transference'),
+    },
     {
       name: 'salt diffusivity D',
-      value: `${diffusivity.toExponential(2).replace('e', ' × 10^').replace('-', '−')} m²/s`,
+      value: `${scientific(diffusivity)} m²/s`,
       ...(electrolyte.diffusivity === undefined
         ? ({ status: 'derived', place: 'Nernst-Einstein: 2 t₊(1 − t₊) σRT/(F²c₀)' } as const)
         : OWN),
@@ -74,8 +81,16 @@ function inputsOf(input: Case): readonly Input[] {
       value: formatQuantity(electrolyte.exchangeCurrent, 'A/m²'),
       ...originAt(input, 'exchangeCurrent'),
     },
-    { name: 'transfer coefficient α', value: told(electrolyte.transferCoefficient, '–'), ...originAt(input, 'transferCoefficient') },
-    { name: 'salt concentration c₀', value: `${told(electrolyte.concentration, '–', 4)} mol/m³`, ...originAt(input, 'concentration') },
+    {
+      name: 'transfer coefficient α',
+      value: told(electrolyte.transferCoefficient, '–'),
+      ...originAt(input, 'transferCoefficient'),
+    },
+    {
+      name: 'salt concentration c₀',
+      value: `${told(electrolyte.concentration, '–', 4)} mol/m³`,
+      ...originAt(input, 'concentration'),
+    },
     own('temperature', celsiusOf(temperature)),
     ...(control.kind === 'current'
       ? [
@@ -92,11 +107,17 @@ function inputsOf(input: Case): readonly Input[] {
       ...(ofHandbook ? ({ status: 'derived', place: 'molar mass over density, CRC Handbook' } as const) : OWN),
     },
     own('surface energy γ', `${told(metal.surfaceEnergy, '–')} J/m²`),
-    own('anisotropy of kinetics; of surface energy', `${anisotropy(metal.kineticAnisotropy)}; ${anisotropy(metal.surfaceAnisotropy)}`),
+    own(
+      'anisotropy of kinetics; of surface energy',
+      `${anisotropy(metal.kineticAnisotropy)}; ${anisotropy(metal.surfaceAnisotropy)}`,
+    ),
     own('starting metal', startOf(surface)),
     own('noise of the reaction; seed', `${input.noise === 0 ? 'none' : told(input.noise, '–')}; ${input.seed}`),
     own('grid', `${grid.nx} × ${grid.ny} cells of ${formatQuantity(grid.spacing, 'm', 3)}`),
-    own('interface width ℓ; mobility M/(vℓ)', `${formatQuantity(numerics.interfaceWidth, 'm', 3)}; ${told(numerics.mobility, '–')}`),
+    own(
+      'interface width ℓ; mobility M/(vℓ)',
+      `${formatQuantity(numerics.interfaceWidth, 'm', 3)}; ${told(numerics.mobility, '–')}`,
+    ),
     ...fillerInputs(input),
   ];
 }
@@ -109,7 +130,10 @@ function startOf({ thickness, nuclei, roughness, island }: Case['surface']): str
   if (island) return `a disc of radius ${told(island.radius, 'm')}`;
   const flat = thickness > 0 ? `${told(thickness, 'm')} thick` : 'bare electrode';
   const radii = [...new Set(nuclei.map(({ radius }) => told(radius, 'm')))];
-  const discs = nuclei.length === 0 ? [] : [`${nuclei.length} nuclei of radius ${radii.slice(0, 3).join(', ')}${radii.length > 3 ? ' …' : ''}`];
+  const discs =
+    nuclei.length === 0
+      ? []
+      : [`${nuclei.length} nuclei of radius ${radii.slice(0, 3).join(', ')}${radii.length > 3 ? ' …' : ''}`];
   const rough = roughness ? [`roughness ${told(roughness.rms, 'm')} rms`] : [];
   return [flat, ...discs, ...rough].join(', ');
 }

@@ -59,6 +59,15 @@ export function unitFor(values: readonly number[], unit: string): { readonly sym
   );
 }
 
+/** `2.95 × 10⁻¹²` */
+export function scientific(value: number, digits = 3): string {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  const raised = [...exponent.replace('+', '')]
+    .map((sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]))
+    .join('');
+  return `${mantissa} × 10${raised}`;
+}
+
 /** `2 µm`; a pure number without a unit; a dash for NaN. */
 export function told(value: number, unit: string, digits = 3): string {
   if (Number.isNaN(value)) return '–';

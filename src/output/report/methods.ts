@@ -28,7 +28,9 @@ conductivity proportional to the concentration and the salt diffusivity from con
 Butler-Volmer kinetics, first order in the salt, with the Gibbs-Thomson shift of the curved surface ${cite(references, newman)}. The metal grew by the
 reaction alone, as Faraday's law demands; the profile of its diffuse surface was kept by a term in conservative form ${cite(references, chiuLin)}, and no
 flux of salt or charge entered the metal by the smoothed-boundary method ${cite(references, smoothedBoundary)}. ${
-    records.length > 0 ? html`The properties of the electrolytes were taken from ${cite(references, ...records)}. ` : html``
+    records.length > 0
+      ? html`The properties of the electrolytes were taken from ${cite(references, ...records)}. `
+      : html``
   }${
     isFilled
       ? html`Fillers were resolved on the grid, each cell with the area-weighted conductivity, transference number and diffusivity of what it held. `
@@ -40,7 +42,7 @@ were solved by algebraic multigrid ${cite(references, algebraicMultigrid)}. `
       : html``
   }The domain of ${each(cases, ({ grid }) => `${told(grid.nx * grid.spacing, 'm')} × ${told(grid.ny * grid.spacing, 'm')}`)} ${
     isIsland
-      ? html`around an island of metal`
+      ? html`surrounded an island of metal and had the initial concentration and a fixed potential held at its four sides`
       : html`had ${each(cases, ({ sides }) => sides)} sides and, at its top, a ${each(cases, ({ top }) => (top === 'reservoir' ? 'reservoir of constant concentration' : top))}`
   }; it was divided into ${each(cases, ({ grid }) => `${grid.nx} × ${grid.ny}`)} square cells of ${each(cases, ({ grid }) => formatQuantity(grid.spacing, 'm', 3))}. The interface width was ${each(
     cases,
@@ -51,7 +53,9 @@ were solved by algebraic multigrid ${cite(references, algebraicMultigrid)}. `
     ({ temperature }) => celsiusOf(temperature),
   )}, ${each(cases, controlled)} for ${each(cases, ({ duration }) => formatQuantity(duration, 's'))}. Charge and salt balances were solved together, implicitly in time, by
 Newton's method with multigrid cycles ${cite(references, multigrid)}; the metal was advanced explicitly, by at most ${each(cases, ({ numerics }) => told(numerics.courant, '–'))} of a cell in a step. The computation ran ${
-    backend.kind === 'cpu' ? 'in double precision on a processor' : `in single precision on a GPU (${backend.description})`
+    backend.kind === 'cpu'
+      ? 'in double precision on a processor'
+      : `in single precision on a GPU (${backend.description})`
   }.</p>${equations()}`;
 }
 

@@ -37,9 +37,12 @@ export function cite(references: References, ...cited: readonly (Work | Citation
     const at = references.works.findIndex(({ key }) => key === work.key);
     return at >= 0 ? at + 1 : references.works.push(work);
   });
-  const links = numbers
+  const links = [...new Set(numbers)]
     .sort((a, b) => a - b)
-    .map((number, k) => html`${k === 0 ? '' : ', '}<a href="#ref-${number}" data-key="${references.works[number - 1].key}">${number}</a>`);
+    .map(
+      (number, k) =>
+        html`${k === 0 ? '' : ', '}<a href="#ref-${number}" data-key="${references.works[number - 1].key}">${number}</a>`,
+    );
   return html`[${links}]`;
 }
 
@@ -67,9 +70,14 @@ export function referenceList({ works }: References): Html {
 
 function entry({ kind, authors, title, where, book, volume, pages, year, doi, note }: Work): Html {
   const names = authors ? html`${authors.map(initialsFirst).join(', ')}. ` : html``;
-  const place = [book && `in ${book}`, where, volume].filter((part) => part !== undefined).join(kind === 'article' ? ' ' : ', ');
+  const place = [book && `in ${book}`, where, volume]
+    .filter((part) => part !== undefined)
+    .join(kind === 'article' ? ' ' : ', ');
   const tail = [pages, year && `(${year})`].filter((part) => part !== undefined);
-  const rest = [place, ...tail].filter((part) => part !== '').join(kind === 'article' && pages && volume ? ', ' : ' ').replace(', (', ' (');
+  const rest = [place, ...tail]
+    .filter((part) => part !== '')
+    .join(kind === 'article' && pages && volume ? ', ' : ' ')
+    .replace(', (', ' (');
   return html`${names}<cite>${title}</cite>. ${rest}${rest === '' ? '' : '.'}${note === undefined ? '' : ` ${note}.`}${
     doi === undefined ? html`` : html` <a href="https://doi.org/${doi}">doi:${doi}</a>`
   }`;
@@ -78,7 +86,12 @@ function entry({ kind, authors, title, where, book, volume, pages, year, doi, no
 /** `Chiu, Pao-Hsiung` as `P.-H. Chiu`. */
 function initialsFirst(name: string): string {
   const [family, given = ''] = name.split(', ');
-  const initials = given.split(' ').map((part) => part.split('-').map((piece) => `${piece[0]}.`).join('-'));
+  const initials = given.split(' ').map((part) =>
+    part
+      .split('-')
+      .map((piece) => `${piece[0]}.`)
+      .join('-'),
+  );
   return given === '' ? family : `${initials.join(' ')} ${family}`;
 }
 
@@ -109,6 +122,7 @@ function toBibtex({ key, kind, authors, title, where, book, volume, pages, year,
 function latex(text: string): string {
   return text
     .replace(/[{}\\]/g, '')
+    .replace(/ü/g, '{\\"u}')
     .replace(/[&%$#_]/g, (sign) => `\\${sign}`)
     .replace(/~/g, '\\textasciitilde{}')
     .replace(/\^/g, '\\textasciicircum{}');

@@ -1,9 +1,10 @@
 /** Where the numbers of an electrolyte are from: the record of its paper, as far as the case still has its values. */
+
+import type { Case, Electrolyte } from '../../case/case.ts';
+import { electrolyteRecords } from '../../case/electrolytes/index.ts';
 import { conductivityAt } from '../../case/electrolytes/laws.ts';
 import type { Datum, ElectrolyteRecord } from '../../case/electrolytes/types.ts';
-import { electrolyteRecords } from '../../case/electrolytes/index.ts';
 import { type Measurements, measurements } from '../../case/electrolytes.ts';
-import type { Case, Electrolyte } from '../../case/case.ts';
 import { formatQuantity } from '../quantity.ts';
 
 /** The record that an electrolyte was taken from. */
@@ -16,7 +17,8 @@ export interface Known {
 
 /** Where one number is from. */
 export interface Origin {
-  readonly status: 'measured' | 'derived' | 'assumed' | 'calibrated' | 'set in the study';
+  readonly status: 'measured' | 'derived' | 'assumed' | 'calibrated' | 'study';
+  /** Empty for what the study says itself. */
   readonly place: string;
 }
 
@@ -37,7 +39,7 @@ export function recordNamed(name: string): Known | undefined {
 }
 
 /** Of a number that the case states itself, or took as the program's default. */
-export const OWN: Origin = { status: 'set in the study', place: 'study file, or the default of the program' };
+export const OWN: Origin = { status: 'study', place: '' };
 
 /** Origin of σ of the electrolyte of a case. */
 export function conductivityOrigin(input: Case): Origin {
@@ -57,8 +59,12 @@ export function conductivityOrigin(input: Case): Origin {
   const { law: own } = known.si;
   if (own.kind === 'table' || isSame(own.anchor, temperature)) return originOf(law.value);
   const from = `${formatQuantity(own.value, 'S/m')} at ${celsiusOf(own.anchor)} (${law.value.place})`;
-  if (law.kind === 'constant') return { status: 'assumed', place: `as at ${celsiusOf(own.anchor)}: no law is known; ${law.value.place}` };
-  return { status: 'derived', place: `${law.kind === 'vtf' ? 'Vogel-Tamman-Fulcher' : 'Arrhenius'} law from ${from}, ${law.activationEnergy.place}` };
+  if (law.kind === 'constant')
+    return { status: 'assumed', place: `as at ${celsiusOf(own.anchor)}: no law is known; ${law.value.place}` };
+  return {
+    status: 'derived',
+    place: `${law.kind === 'vtf' ? 'Vogel-Tamman-Fulcher' : 'Arrhenius'} law from ${from}, ${law.activationEnergy.place}`,
+  };
 }
 
 /** Origin of any other number that a record holds under `key`. */

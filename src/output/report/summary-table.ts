@@ -41,7 +41,8 @@ export function summaryTable(cases: readonly StoredCase[]): Html {
   }));
   const rows = [...finals, ...extremes].filter(({ values }) => !values.every(Number.isNaN));
   return table({
-    head: ['at the end of the case', ...cases.map(({ input }) => input.label)],
+    caption: html`<span class="note">Values at the end of each case; the last rows are extremes over time.</span>`,
+    head: ['measure', ...cases.map(({ input }) => input.label)],
     rows: rows.map(({ heading, values }) => tableRow(heading, values)),
     numeric: true,
   });

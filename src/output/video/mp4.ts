@@ -39,7 +39,7 @@ export function openMp4(path: string, size: Pick<Raster, 'width' | 'height'>, fp
       ...['-f', 'rawvideo', '-pixel_format', 'rgba', '-video_size', `${size.width}x${size.height}`],
       ...['-framerate', String(fps), '-i', 'pipe:0'],
       ...['-vf', 'pad=ceil(iw/2)*2:ceil(ih/2)*2:color=white,scale=out_color_matrix=bt709:out_range=tv'],
-      ...['-c:v', 'libx264', '-preset', 'medium', '-crf', '16', '-pix_fmt', 'yuv420p'],
+      ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '16', '-pix_fmt', 'yuv420p'],
       ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'iec61966-2-1'],
       ...['-movflags', '+faststart', '-f', 'mp4', path],
     ],

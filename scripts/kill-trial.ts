@@ -34,7 +34,15 @@ const kills = await killTrial({
   directory,
   backend,
   checkpoint: values.checkpoint,
-  study: ['tip-effect', '--grid', values.grid, '--set', `duration=${values.duration}`],
+  study: [
+    'tip-effect',
+    '--grid',
+    values.grid,
+    '--frames',
+    `every ${values.duration}`,
+    '--set',
+    `duration=${values.duration}`,
+  ],
   moments: Number(values.moments),
   seed: Number(values.seed),
   onKill({ after, reached, from, faults }: Kill) {

@@ -1,5 +1,5 @@
 import type { BackendKind } from '../backend/adapter.ts';
-import type { Backend } from '../backend/backend.ts';
+import { type Backend, BackendError } from '../backend/backend.ts';
 import type { Case, Study } from '../case/case.ts';
 import { warnings } from '../case/warnings.ts';
 import { type Comparison, type ComparisonOptions, compare, type Resumed, resume } from '../experiments/comparison.ts';
@@ -8,6 +8,7 @@ import { lostBalances } from '../experiments/extremes.ts';
 import { openBackend } from '../experiments/open.ts';
 import { SUMMARY_COLUMNS } from '../experiments/run-record.ts';
 import { calibrationLine } from '../output/effective-sheet.ts';
+import { OutputError } from '../output/files.ts';
 import { readVersions } from '../output/manifest.ts';
 import { shortNumber } from '../output/quantity.ts';
 import { summaryTable } from '../output/summary.ts';
@@ -111,6 +112,10 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
       console.log(`go on with it: tipfield resume ${folder}`);
       process.exitCode = status;
     }
+  } catch (error) {
+    if (opened && (error instanceof OutputError || error instanceof BackendError))
+      console.log(`what was computed is kept; when that is mended, go on with it: tipfield resume ${folder}`);
+    throw error;
   } finally {
     progress.close();
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);

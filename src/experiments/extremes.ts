@@ -1,5 +1,6 @@
 /** What a summary tells beyond the last sample: extremes over time, and whether the balances held. */
 import type { Column, Row } from '../output/series.ts';
+import { BALANCED } from '../output/summary.ts';
 import type { DepositionRow } from './deposition.ts';
 
 export const EXTREMES: readonly Column[] = [
@@ -25,9 +26,6 @@ export function extremesOf(rows: readonly DepositionRow[]): Row {
     shortCircuitTime: rows.find((row) => row.shortCircuit === 1)?.time ?? Number.NaN,
   };
 }
-
-/** A share of charge or salt that a picture does not show; what exceeds it was not solved [–]. */
-const BALANCED = 0.02;
 
 /** A sentence for each balance of a case that did not hold, with the way out; none where all is well. */
 export function lostBalances(label: string, { worstFaraday, worstSalt }: Row): readonly string[] {

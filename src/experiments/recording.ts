@@ -62,8 +62,7 @@ export async function openRecording(
   { onSample, afterSample, signal, from }: RecordingOptions = {},
 ): Promise<Recording> {
   const path = seriesPath(folder, input.name);
-  startSeries(path, MEASURES);
-  for (const row of from?.book.rows ?? []) appendRow(path, MEASURES, row);
+  startSeries(path, MEASURES, from?.book.rows);
   const fields = await openFields(folder, input, { keep: from?.book.moments ?? 0 });
   const current = currentDensityOf(input, maps(input));
   const shares = input.filler ? phaseShares(input) : {};

@@ -1,18 +1,17 @@
 /** A run from where it stands to its end on one back end: the loop over its stops, and what is written at each. */
 import { performance } from 'node:perf_hooks';
-import type { Backend } from '../backend/backend.ts';
-import type { Case, Study } from '../case/case.ts';
+import type { Case } from '../case/case.ts';
 import { hasUnknowns } from '../case/unknowns.ts';
 import { type Checkpoint, removeCheckpoint, writeCheckpoint } from '../output/checkpoint.ts';
 import { framePath, summaryPath } from '../output/folder.ts';
 import { frameKinds } from '../output/frame.ts';
 import { writeFrames } from '../output/frames.ts';
-import { type Restart, type Status, writeManifest } from '../output/manifest.ts';
+import { type Status, writeManifest } from '../output/manifest.ts';
 import { type CaseSummary, writeSummary } from '../output/summary.ts';
 import { type Calibrated, calibrate } from './calibration.ts';
 import type { DepositionRow } from './deposition.ts';
 import { type Book, isBeyond, openRecording, type Recording } from './recording.ts';
-import { manifestOf, SUMMARY_COLUMNS, statusOf, summaryOf } from './run-record.ts';
+import { manifestOf, type RunFacts, SUMMARY_COLUMNS, statusOf, summaryOf } from './run-record.ts';
 import { type Stop, stopsOf } from './schedule.ts';
 
 /** What happens along a run. */
@@ -42,19 +41,9 @@ export interface Comparison {
   readonly writingTime: number;
 }
 
-/** A run as it stands when a session begins. */
-export interface Standing {
+/** A run as it stands when a session begins: times are those of earlier sessions. */
+export interface Standing extends RunFacts {
   readonly folder: string;
-  readonly study: Study;
-  readonly backend: Backend;
-  readonly adapter?: Readonly<Record<string, string>>;
-  readonly command?: readonly string[];
-  /** When it was first started. */
-  readonly started: string;
-  readonly restarts: readonly Restart[];
-  /** In earlier sessions [s] */
-  readonly wallTime: number;
-  readonly writingTime: number;
   /** Absent where it starts at time 0. */
   readonly checkpoint?: Checkpoint<Book>;
 }

@@ -1,5 +1,5 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { OutputError } from './files.ts';
+import { appendFileSync } from 'node:fs';
+import { OutputError, writeAtomic } from './files.ts';
 
 /**
  * series.csv: one row per sample, a header `time [s],mean thickness [m],…`. Each row is written by one append, so that
@@ -24,23 +24,31 @@ export function heading({ title, unit }: Column): string {
   return `${title} [${unit}]`;
 }
 
-/** Makes the file with its header; an older one is replaced. Throws OutputError for a title that CSV cannot hold. */
-export function startSeries(path: string, columns: readonly Column[]): void {
+/**
+ * Makes the file with its header and the rows there are; an older one is replaced as a whole. Throws OutputError for a title that
+ * CSV cannot hold and for a key that is not a column.
+ */
+export function startSeries(path: string, columns: readonly Column[], rows: readonly Row[] = []): void {
   for (const { key, title, unit } of columns) {
     if (/[",[\]\r\n]/.test(title + unit))
       throw new OutputError(
         `column ${key} is called ${JSON.stringify(title)} in ${JSON.stringify(unit)}: comma, quote, bracket and line break are not accepted`,
       );
   }
-  writeFileSync(path, `${columns.map(heading).join(',')}\n`);
+  const header = `${columns.map(heading).join(',')}\n`;
+  writeAtomic(path, [header, ...rows.map((row) => lineOf(path, columns, row))].join(''));
 }
 
 /** Appends one row. Throws OutputError for a key that is not a column. */
 export function appendRow(path: string, columns: readonly Column[], row: Row): void {
+  appendFileSync(path, lineOf(path, columns, row));
+}
+
+function lineOf(path: string, columns: readonly Column[], row: Row): string {
   const unknown = Object.keys(row).find((key) => !columns.some((column) => column.key === key));
   if (unknown !== undefined)
     throw new OutputError(`row of ${path} has ${unknown}: its columns are ${columns.map(({ key }) => key).join(', ')}`);
-  appendFileSync(path, `${columns.map(({ key }) => formatCell(row[key])).join(',')}\n`);
+  return `${columns.map(({ key }) => formatCell(row[key])).join(',')}\n`;
 }
 
 function formatCell(value: number | undefined): string {

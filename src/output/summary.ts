@@ -4,6 +4,9 @@ import { type Column, heading, type Row } from './series.ts';
 
 /** summary.json and the table at the end of a run: what each case came to. */
 
+/** A share of charge or salt that a picture does not show; what exceeds it was not solved [–] */
+export const BALANCED = 0.02;
+
 /** The outcome of one case. */
 export interface CaseSummary {
   readonly name: string;

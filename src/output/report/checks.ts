@@ -4,11 +4,9 @@ import { warnings } from '../../case/warnings.ts';
 import type { CaseRun } from '../manifest.ts';
 import { formatQuantity } from '../quantity.ts';
 import type { StoredCase, StoredRun } from '../stored.ts';
+import { BALANCED } from '../summary.ts';
 import { type Html, html, listed, nothing, table } from './html.ts';
 import { FARADAY_ERROR, LAST_CORRECTION, largestOf, SALT_ERROR, told } from './measures.ts';
-
-/** A share of charge or salt that a picture does not show, as in the warning at the end of a run [–] */
-const BALANCED = 0.02;
 
 type Verdict = 'good' | 'look' | 'plain';
 

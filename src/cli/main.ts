@@ -45,6 +45,9 @@ for (const command of [
   program.addCommand(command.copyInheritedSettings(program));
 }
 
+// Where whoever read the output is gone, as behind `| head` or a closed terminal, a run goes on: its files tell the rest.
+process.stdout.on('error', () => {});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -3,6 +3,8 @@ import type { Case } from '../case/case.ts';
 import type { DepositionRow } from '../experiments/deposition.ts';
 
 export interface Progress {
+  /** Takes the times [s] from which the cases of a resumed run go on. */
+  readonly resumed: (from: Readonly<Record<string, number>>) => void;
   /** Takes a sample of a case. */
   readonly update: (input: Case, row: DepositionRow) => void;
   readonly close: () => void;
@@ -15,15 +17,26 @@ const LINES = 10;
 export function openProgress(cases: readonly Case[]): Progress {
   const begun = Date.now();
   const reached = new Map(cases.map(({ name }) => [name, { time: 0, step: 0 }]));
+  /** Where each case was when it was first heard of: not at 0 in a run that is resumed. */
+  const first = new Map<string, { readonly time: number; readonly step: number }>();
   const total = cases.reduce((sum, { duration }) => sum + duration, 0);
   const done = () => [...reached.values()].reduce((sum, { time }) => sum + time, 0);
+  const since = (key: 'time' | 'step') =>
+    [...first].reduce((sum, [name, row]) => sum + (reached.get(name)?.[key] ?? 0) - row[key], 0);
   const pace = () => {
     const seconds = (Date.now() - begun) / 1000;
-    const steps = [...reached.values()].reduce((sum, { step }) => sum + step, 0);
-    const left = done() > 0 ? (seconds * (total - done())) / done() : Number.NaN;
+    const steps = since('step');
+    const gained = since('time');
+    const left = gained > 0 ? (seconds * (total - done())) / gained : Number.NaN;
     return { rate: (steps / Math.max(seconds, 1e-3)).toFixed(0), left: Number.isNaN(left) ? '?' : left.toFixed(0) };
   };
-  const note = (input: Case, { time, step }: DepositionRow) => reached.set(input.name, { time, step });
+  const note = ({ name }: Case, { time, step }: DepositionRow) => {
+    if (!first.has(name)) first.set(name, { time, step });
+    reached.set(name, { time, step });
+  };
+  const resumed = (from: Readonly<Record<string, number>>) => {
+    for (const [name, time] of Object.entries(from)) reached.set(name, { time, step: 0 });
+  };
   const micrometres = (height: number) => (1e6 * height).toFixed(2);
 
   if (process.stdout.isTTY) {
@@ -34,6 +47,7 @@ export function openProgress(cases: readonly Case[]): Progress {
     });
     bar.start(total, 0, { name: '', time: 0, height: 0, ...pace() });
     return {
+      resumed,
       update: (input, row) => {
         note(input, row);
         const height = micrometres(row.maximumHeight);
@@ -44,6 +58,7 @@ export function openProgress(cases: readonly Case[]): Progress {
   }
   const printed = new Map<string, number>();
   return {
+    resumed,
     update: (input, row) => {
       note(input, row);
       const tenth = Math.floor((LINES * row.time) / input.duration + 1e-9);

@@ -28,7 +28,8 @@ export interface RunOptions {
 }
 
 /** Signals that end a run at its next sample, and the exit status by convention: 128 and the signal's number. */
-const ENDINGS = { SIGINT: 130, SIGTERM: 143 } as const;
+const ENDINGS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const SIGNALS = Object.keys(ENDINGS) as readonly (keyof typeof ENDINGS)[];
 
 /** Runs a study into a folder of its own, with warnings, progress and the table at the end. */
 export function runStudy(study: Study, force: boolean, options: RunOptions): Promise<void> {
@@ -69,11 +70,12 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
   const progress = openProgress(study.cases);
   const interrupt = new AbortController();
   let status = 0;
+  let step = 'sample';
   const stop = (signal: keyof typeof ENDINGS) => {
     status = ENDINGS[signal];
     if (interrupt.signal.aborted) process.exit(status);
     interrupt.abort();
-    console.log(`\nending after this sample; ${signal === 'SIGINT' ? 'Ctrl-C' : signal} again ends at once`);
+    console.log(`\nending after this ${step}; ${signal === 'SIGINT' ? 'Ctrl-C' : signal} again ends at once`);
   };
   let opened = false;
   const onSample = (input: Case, row: DepositionRow) => {
@@ -81,7 +83,7 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
     opened = true;
     progress.update(input, row);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  for (const signal of SIGNALS) process.on(signal, stop);
   try {
     const result = await start(backend, {
       folder,
@@ -94,7 +96,10 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
         backend = (await openBackend(kind)).backend;
         return backend;
       },
-      onResumed: (resumed) => tellResumed(backend, resumed),
+      onResumed: (resumed) => {
+        progress.resumed(resumed.from);
+        tellResumed(backend, resumed);
+      },
       onRestart: ({ message }) => console.log(`warning: ${message}\ngoing on from the last checkpoint`),
       ...(adapter ? { adapter } : {}),
     });
@@ -107,18 +112,17 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
       `${frames.length} frames, fields, series, summary and run.json are in ${folder}; writing them took ` +
         `${shortNumber(writingTime, 2)} s of ${shortNumber(wallTime, 3)} s`,
     );
-    if (report && result.status !== 'interrupted') await writeResults(folder, console.log);
-    if (result.status === 'interrupted') {
-      console.log(`go on with it: tipfield resume ${folder}`);
-      process.exitCode = status;
-    }
+    step = 'frame';
+    if (report && result.status !== 'interrupted') await writeResults(folder, interrupt.signal, console.log);
+    if (result.status === 'interrupted') console.log(`go on with it: tipfield resume ${folder}`);
+    if (interrupt.signal.aborted) process.exitCode = status;
   } catch (error) {
     if (opened && (error instanceof OutputError || error instanceof BackendError))
       console.log(`what was computed is kept; when that is mended, go on with it: tipfield resume ${folder}`);
     throw error;
   } finally {
     progress.close();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
+    for (const signal of SIGNALS) process.off(signal, stop);
     backend.destroy();
   }
 }

@@ -100,13 +100,13 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
       settled = true;
       [now] = await backend.read([clock]);
       check(now, time + now[CLOCK.elapsed] * scales.time);
+      await nextTurn();
       left = span / scales.time - now[CLOCK.elapsed];
       if (left < (ENDED * span) / scales.time) {
         charge += now[CLOCK.charge] * scales.currentDensity * scales.time;
         saltIn += now[CLOCK.salt] * scales.concentration * scales.length;
         return;
       }
-      await nextTurn();
     }
   }
 

@@ -229,6 +229,33 @@ test('Ctrl-C ends after the sample, keeps what was computed and exits with 130',
   expect(existsSync(join(folder, 'summary.json'))).toBe(true);
 }, 60_000);
 
+test('SIGTERM saves and exits with 143, and resume goes on to the end from there', async () => {
+  const directory = temporaryFolder();
+  const short = ['--grid', '16', '--backend', 'cpu', '--frames', '0 s', '--set', 'duration=30 s', '--no-report'];
+  const ended = await tipfield(['compare', 'tip-effect', ...short, '-o', 'run'], {
+    directory,
+    interruptAt: 'PVH: 6 of 30 s',
+    signal: 'SIGTERM',
+  });
+  expect(ended).toMatchObject({ exitCode: 143, stderr: '' });
+  expect(ended.stdout).toContain('ending after this sample; SIGTERM again ends at once');
+  const folder = join(directory, 'run');
+  expect(existsSync(join(folder, 'checkpoint.bin'))).toBe(true);
+
+  const resumed = await tipfield(['resume', 'run', '--no-report'], { directory });
+  expect(resumed).toMatchObject({ exitCode: 0, stderr: '' });
+  expect(resumed.stdout).toMatch(/^back end: float64 twin, as asked\ngoing on from pvh at [1-9]\S* s, /m);
+  const { status, restarts } = manifestIn(folder);
+  expect(status).toBe('finished');
+  expect(restarts).toMatchObject([{ because: 'resumed' }]);
+  expect(existsSync(join(folder, 'checkpoint.bin'))).toBe(false);
+  expect(times(folder, 'pvh').at(-1)).toBe(30);
+
+  const again = await tipfield(['resume', 'run'], { directory });
+  expect(again.stderr).toBe('tipfield: the run in run has ended (finished): there is nothing to resume\n');
+  expect(again.exitCode).toBe(1);
+}, 60_000);
+
 test.runIf(process.platform === 'linux' && process.arch === 'x64')(
   '--backend software runs the same study on the emulated GPU, and run.json names the adapter',
   async () => {

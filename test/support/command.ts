@@ -21,13 +21,15 @@ export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Pressed, as Ctrl-C, when standard output first holds this text. */
   readonly interruptAt?: string;
+  /** Sent in place of Ctrl-C. */
+  readonly signal?: NodeJS.Signals;
   /** The program that is run; the build of this checkout if absent. */
   readonly program?: string;
 }
 
 /** Runs `tipfield ...args` and waits for its end. Throws where `npm run build` would change what runs. */
 export function tipfield(args: readonly string[], options: CommandOptions): Promise<Outcome> {
-  const { directory, env = {}, interruptAt, program = builtProgram() } = options;
+  const { directory, env = {}, interruptAt, signal = 'SIGINT', program = builtProgram() } = options;
   const { LD_LIBRARY_PATH: _path, VK_DRIVER_FILES: _files, FORCE_COLOR: _colour, ...bare } = process.env;
   const child = spawn(process.execPath, [program, ...args], {
     cwd: directory,
@@ -42,7 +44,7 @@ export function tipfield(args: readonly string[], options: CommandOptions): Prom
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     if (interruptAt === undefined || pressed || !stdout.includes(interruptAt)) return;
-    pressed = child.kill('SIGINT');
+    pressed = child.kill(signal);
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

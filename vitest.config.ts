@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { wgslText } from './scripts/wgsl-plugin.ts';
 import { softwareAdapterEnvSync } from './src/backend/software.ts';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Elsewhere the machine's own adapter serves, and a test that finds none fails and names the remedy. */
 const isEmulated = process.platform === 'linux' && process.arch === 'x64';
@@ -13,6 +14,7 @@ export default defineConfig({
     pool: 'forks',
     env: isEmulated ? softwareAdapterEnvSync() : {},
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     reporters: ['default', './test/support/closing-line.ts'],
   },

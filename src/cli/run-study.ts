@@ -5,7 +5,6 @@ import { warnings } from '../case/warnings.ts';
 import { type Comparison, type ComparisonOptions, compare, type Resumed, resume } from '../experiments/comparison.ts';
 import type { DepositionRow } from '../experiments/deposition.ts';
 import { lostBalances } from '../experiments/extremes.ts';
-import { openBackend } from '../experiments/open.ts';
 import { SUMMARY_COLUMNS } from '../experiments/run-record.ts';
 import { calibrationLine } from '../output/effective-sheet.ts';
 import { OutputError } from '../output/files.ts';
@@ -93,7 +92,7 @@ async function drive(study: Study, options: RunOptions, start: Start): Promise<v
       ...(checkpoint === undefined ? {} : { saveEvery: checkpoint }),
       reopen: async () => {
         backend.destroy();
-        backend = (await openBackend(kind)).backend;
+        backend = await chosenBackend(kind, console.log);
         return backend;
       },
       onResumed: (resumed) => {

@@ -89,7 +89,8 @@ export function unfinishedRun(folder: string): Manifest {
     throw new OutputError(`the run in ${folder} has ended (${status}): there is nothing to resume`);
   if (status === 'running' && runner?.host === hostname() && isAlive(runner.id))
     throw new OutputError(
-      `the run in ${folder} is still being run by process ${runner.id}: wait for it, or end it with Ctrl-C first`,
+      `the run in ${folder} is still being run by process ${runner.id}: wait for it, or end it with Ctrl-C first; ` +
+        'where that process is another program, take the entry "process" out of run.json',
     );
   return manifest;
 }
@@ -98,8 +99,9 @@ function isAlive(id: number): boolean {
   if (id === process.pid) return false;
   try {
     return process.kill(id, 0);
-  } catch {
-    return false;
+  } catch (error) {
+    // It lives, and belongs to somebody else.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -13,7 +13,7 @@ import { xdmfText } from './xdmf.ts';
 /**
  * Takes the fields of a case's moments and writes them to fields.h5, with fields.xdmf beside it for ParaView.
  *
- * The file is never changed in place: HDF5 leaves a file that it was writing unreadable when it is killed, so a save copies the file,
+ * The file is never changed in place: HDF5 can leave a file unreadable that it was writing when killed, so a save copies the file,
  * adds to the copy and puts it in place of the old one. Price: during a save the disk holds the file twice.
  */
 export interface FieldsWriter {

@@ -2,6 +2,7 @@
 import type { Output } from './case.ts';
 import type { Refuse } from './problems.ts';
 import type { CaseInput } from './schema.ts';
+import { SAME_TIME } from './times.ts';
 
 /** Six frames by default, because they fill one line of pictures. */
 const FRAME_SPACES = 5;
@@ -11,8 +12,6 @@ const SAMPLES = 150;
 const MOMENTS = 50;
 /** Frames, and stored fields, at most. */
 const MOST_TIMES = 10000;
-/** Relative distance below which two times are one. */
-const SAME_TIME = 1e-9;
 
 /**
  * The first and the last moment are always among frames and fields, and the frames among the fields. By default fields are stored at

@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Backend } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
+import { SAME_TIME } from '../case/times.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { type MeasureKey, measure } from '../run/measures/index.ts';
@@ -49,9 +50,6 @@ export interface DepositionOptions {
   /** Goes on from here, in place of the start of the case. */
   readonly from?: SavedDeposition;
 }
-
-/** Relative distance below which two sample times are one. */
-const SAME_TIME = 1e-9;
 
 /** Opens the case on the back end and takes its first sample, or goes on from where it was saved. */
 export async function openDeposition(

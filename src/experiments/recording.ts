@@ -3,6 +3,7 @@ import type { Backend } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
 import { maps } from '../case/maps.ts';
 import { phaseShares } from '../case/microstructure/picture.ts';
+import { isBefore } from '../case/times.ts';
 import { type FieldsWriter, openFields } from '../output/fields/index.ts';
 import { seriesPath } from '../output/folder.ts';
 import type { Panel } from '../output/frame.ts';
@@ -43,12 +44,9 @@ export interface RecordingOptions {
   readonly from?: { readonly state: SimulationState; readonly book: Book };
 }
 
-/** Relative distance below which two times are one. */
-const SAME_TIME = 1e-9;
-
 /** Whether a run has gone beyond `time` [s]. */
 export function isBeyond({ snapshot }: Deposition, time: number): boolean {
-  return snapshot.time > time * (1 + SAME_TIME);
+  return isBefore(time, snapshot.time);
 }
 
 /**

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Case, Study } from '../case/case.ts';
 import type { Shares } from '../case/microstructure/picture.ts';
+import { isBefore } from '../case/times.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import type { ConcentrationScale } from './field-image.ts';
 import { OutputError, writeAtomic } from './files.ts';
@@ -112,11 +113,4 @@ function hasEnded({ manifest }: StoredRun, { input }: StoredCase): boolean {
 
 function lastTime({ times }: StoredCase): number {
   return times[times.length - 1];
-}
-
-/** Relative distance below which two times are one. */
-const SAME_TIME = 1e-9;
-
-function isBefore(time: number, other: number): boolean {
-  return time < other - SAME_TIME * Math.abs(other);
 }

@@ -1,6 +1,7 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import type { Box } from './layout.ts';
+import { chunk, headerChunk, SIGNATURE } from './png-chunks.ts';
 
 /** An image in memory: 8-bit red, green, blue, alpha, row-major, the first row on top. */
 export interface Raster {
@@ -43,27 +44,12 @@ export function encodePng({ width, height, data }: Raster): Uint8Array {
   const row = 4 * width;
   const rows = new Uint8Array((row + 1) * height);
   for (let y = 0; y < height; y++) rows.set(data.subarray(row * y, row * (y + 1)), (row + 1) * y + 1);
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  // 8 bits a channel, red, green, blue and alpha.
-  head.set([8, 6], 8);
   return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', head),
+    SIGNATURE,
+    headerChunk(width, height, 6),
     chunk('IDAT', deflateSync(rows, { level: 1 })),
     chunk('IEND', new Uint8Array(0)),
   ]);
-}
-
-/** Length, type, data and checksum (PNG, third edition, section 5.3). */
-function chunk(type: string, data: Uint8Array): Buffer {
-  const bytes = Buffer.alloc(data.length + 12);
-  bytes.writeUInt32BE(data.length, 0);
-  bytes.write(type, 4, 'latin1');
-  bytes.set(data, 8);
-  bytes.writeUInt32BE(crc32(bytes.subarray(4, data.length + 8)), data.length + 8);
-  return bytes;
 }
 
 /** The pixels of a PNG. Throws what pngjs throws when the bytes are not a PNG. */

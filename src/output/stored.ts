@@ -1,6 +1,7 @@
 /** A run as it lies on disk, opened for reading: all that figures, videos and the report are made from. */
 import type { Case, Maps, Study } from '../case/case.ts';
 import type { Shares } from '../case/microstructure/picture.ts';
+import { isBefore } from '../case/times.ts';
 import type { CurrentDensity } from '../physics/current-density.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import type { Manifest } from './manifest.ts';
@@ -40,9 +41,8 @@ export interface StoredRun {
 
 /** Index of the last stored moment at or before `time` [s]; the first where all are later. */
 export function momentAt({ times }: StoredCase, time: number): number {
-  const slack = 1e-9 * Math.abs(time);
   return Math.max(
     0,
-    times.findLastIndex((at) => at <= time + slack),
+    times.findLastIndex((at) => !isBefore(time, at)),
   );
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Backend } from '../../backend/backend.ts';
 import type { Case, Study } from '../../case/case.ts';
+import { isBefore } from '../../case/times.ts';
 import type { PaperCase, PaperStudy } from '../../output/papers-record.ts';
 import { compare } from '../comparison.ts';
 import type { DepositionRow } from '../deposition.ts';
@@ -73,7 +74,7 @@ interface Ran {
 async function paperCase(input: Case, { first, outcome, rows, time }: Ran): Promise<PaperCase> {
   const { conductivity, transference } = await effectiveOf('host', input);
   const medium = { conductivity: conductivity.yy, transference: transference.up };
-  const then = rows.findLast((row) => row.time <= time * (1 + 1e-9)) ?? rows[0];
+  const then = rows.findLast((row) => !isBefore(time, row.time)) ?? rows[0];
   const measured = (of: (row: DepositionRow) => number) => rows.map(of).filter((value) => !Number.isNaN(value));
   return {
     name: input.name,

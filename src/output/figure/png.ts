@@ -1,8 +1,8 @@
 /** PNG as figures need it: images in the colours of a table, and the size in print of an image that is there already. */
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { ColourMap } from '../colour.ts';
+import { chunk, headerChunk, SIGNATURE } from '../png-chunks.ts';
 
-const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 /** Length, type and content of IHDR after the signature, and its checksum. */
 const HEADER_END = 8 + 8 + 13 + 4;
 
@@ -11,11 +11,6 @@ const HEADER_END = 8 + 8 + 13 + 4;
  * third of the bytes that three channels take, without a loss: the map has no other colours.
  */
 export function encodeIndexed(entries: Uint8Array, width: number, height: number, { table }: ColourMap): Uint8Array {
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header.set([8, 3, 0, 0, 0], 8);
   // Each entry as the difference from the one before: in a smooth field most are 0.
   const SUB = 1;
   const rows = new Uint8Array((width + 1) * height);
@@ -28,7 +23,7 @@ export function encodeIndexed(entries: Uint8Array, width: number, height: number
   }
   return Buffer.concat([
     SIGNATURE,
-    chunk('IHDR', header),
+    headerChunk(width, height, 3),
     chunk('PLTE', table),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', new Uint8Array(0)),
@@ -44,13 +39,4 @@ export function withDpi(png: Uint8Array, dpi: number): Uint8Array {
   view.setUint32(4, perMetre);
   content[8] = 1;
   return Buffer.concat([png.subarray(0, HEADER_END), chunk('pHYs', content), png.subarray(HEADER_END)]);
-}
-
-function chunk(type: string, content: Uint8Array): Uint8Array {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(content.length);
-  const checksum = Buffer.alloc(4);
-  checksum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, checksum]);
 }

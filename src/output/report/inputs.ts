@@ -133,7 +133,9 @@ function startOf({ thickness, nuclei, roughness, island }: Case['surface']): str
   const discs =
     nuclei.length === 0
       ? []
-      : [`${nuclei.length} nuclei of radius ${radii.slice(0, 3).join(', ')}${radii.length > 3 ? ' …' : ''}`];
+      : [
+          `${nuclei.length === 1 ? 'a nucleus' : `${nuclei.length} nuclei`} of radius ${radii.slice(0, 3).join(', ')}${radii.length > 3 ? ' …' : ''}`,
+        ];
   const rough = roughness ? [`roughness ${told(roughness.rms, 'm')} rms`] : [];
   return [flat, ...discs, ...rough].join(', ');
 }

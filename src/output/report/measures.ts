@@ -1,4 +1,5 @@
 /** Numbers of the series as a report tells them: final values, extremes, curves. */
+import { isBefore } from '../../case/times.ts';
 import { formatQuantity, friendlyUnit } from '../quantity.ts';
 import type { Row } from '../series.ts';
 import type { StoredCase } from '../stored.ts';
@@ -37,7 +38,7 @@ export function finalRow({ series }: StoredCase): Row | undefined {
 
 /** The row of the last sample at or before `time` [s]. */
 export function rowAt({ series }: StoredCase, time: number): Row | undefined {
-  return series.rows.findLast((row) => row[TIME] <= time * (1 + 1e-9));
+  return series.rows.findLast((row) => !isBefore(time, row[TIME]));
 }
 
 /** Largest |value| of a column; NaN where it has none. */

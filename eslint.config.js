@@ -8,14 +8,14 @@ const direction = house.map((folder, floor) => {
   const above = [...house.slice(0, floor).map((name) => `${name}/`), 'index\\.ts$'].join('|');
   const message = `src/${folder} imports only from ${house.slice(floor + 1).join(', ') || 'no other folder'}.`;
   const patterns = [{ regex: `^(\\.\\./)+(${above})`, message }];
-  return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
+  return { files: [`src/${folder}/**/*.{ts,tsx}`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 });
 
 /** What neither the compiler nor Biome sees: promises nobody awaits, `any` that leaks from a library, a forgotten case. */
 export default defineConfig(
   { ignores: ['dist/', 'runs/', 'coverage/'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],
     languageOptions: { parserOptions: { projectService: true } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -3,7 +3,7 @@
  *
  * @module tipfield
  */
-export { type AdapterReport, BACKEND_KINDS, type BackendKind, listAdapters } from './backend/adapter.ts';
+export { type AdapterReport, listAdapters } from './backend/adapter.ts';
 export {
   type Backend,
   BackendError,
@@ -12,6 +12,7 @@ export {
   type Field,
   type Program,
 } from './backend/backend.ts';
+export { BACKEND_KINDS, type BackendKind } from './backend/backend-kind.ts';
 export type { AdapterLimits } from './backend/device.ts';
 export type {
   Anisotropy,

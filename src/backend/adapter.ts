@@ -1,14 +1,10 @@
 /** Which adapters this machine has, and which back end a run gets. Node only; a browser hands its own adapter to `openGpu`. */
 import { BackendError } from './backend.ts';
+import type { BackendKind } from './backend-kind.ts';
 import { type DawnOptions, openDawn } from './dawn.ts';
 import { type AdapterLimits, adapterLimits, describeAdapter, isSoftware } from './device.ts';
 import { addSoftwareAdapter, SOFTWARE_REMEDY } from './software.ts';
 import { hasGpuDevice, mapVulkanLoader, namesDrivers } from './vulkan.ts';
-
-/** What a user may ask for. */
-export const BACKEND_KINDS = ['auto', 'gpu', 'software', 'cpu'] as const;
-/** What a user can ask for. */
-export type BackendKind = (typeof BACKEND_KINDS)[number];
 
 /** What a run gets, and one line for the user that says why. */
 export type BackendChoice =

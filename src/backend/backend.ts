@@ -50,7 +50,12 @@ export interface Backend {
   program(dispatches: readonly Dispatch[]): Program;
   /** Appends `times` runs of the program to the queue; returns at once on a GPU. */
   submit(program: Program, times?: number): void;
-  /** Frees all that this back end holds. */
+  /**
+   * A back end on the same device, or another twin, with fields and programs of its own, so that one of several simulations can be
+   * closed alone. It shares pipelines, failures and the device's end; what is nested in it closes with it.
+   */
+  nested(): Backend;
+  /** Frees all that this back end holds, and all that is nested in it; a device only where it is not nested itself. */
   destroy(): void;
 }
 

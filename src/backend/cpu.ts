@@ -5,6 +5,7 @@
 import { type Backend, BackendError, type Dispatch, type Field, type Program } from './backend.ts';
 import { bind } from './bind.ts';
 import { checkLength, formatBytes } from './field.ts';
+import { type Life, within } from './life.ts';
 import { shaders as ownShaders } from './shaders.ts';
 import { readKernel, type ShaderTable } from './wgsl.ts';
 
@@ -19,13 +20,22 @@ export type KernelTable = Readonly<Record<string, TwinKernel>>;
 
 /** Opens the twin over `kernels`. Throws nothing; `program` throws where a kernel has no function or no text. */
 export function openTwin(kernels: KernelTable, shaders: ShaderTable = ownShaders): Backend {
+  let open = true;
+  return twinWithin(kernels, shaders, {
+    checkOpen() {
+      if (!open) throw new BackendError('the float64 twin is closed', 'open a new back end');
+    },
+    close() {
+      open = false;
+    },
+  });
+}
+
+/** A twin that lives as long as `life` says. */
+function twinWithin(kernels: KernelTable, shaders: ShaderTable, life: Life): Backend {
+  const { checkOpen } = life;
   const arrays = new Map<Field, Float64Array>();
   const calls = new WeakMap<Program, readonly (() => void)[]>();
-  let open = true;
-
-  function checkOpen(): void {
-    if (!open) throw new BackendError('the float64 twin is closed', 'open a new back end');
-  }
 
   function arrayOf(field: Field): Float64Array {
     checkOpen();
@@ -78,8 +88,12 @@ export function openTwin(kernels: KernelTable, shaders: ShaderTable = ownShaders
       if (!list) throw new Error('the program belongs to another back end');
       for (let i = 0; i < times; i++) for (const call of list) call();
     },
+    nested() {
+      checkOpen();
+      return twinWithin(kernels, shaders, within(life));
+    },
     destroy() {
-      open = false;
+      life.close();
       arrays.clear();
     },
   };

@@ -4,9 +4,11 @@
  */
 import type { Backend, Dispatch, Field, Program } from './backend.ts';
 import { type Bound, bind } from './bind.ts';
+import { type Step, submitSteps } from './commands.ts';
 import { openDevice } from './device.ts';
 import { checkLength, formatBytes } from './field.ts';
-import { memoryError, watch } from './health.ts';
+import { type Health, memoryError, watch } from './health.ts';
+import { type Life, within } from './life.ts';
 import { checkSize, countWorkgroups } from './limits.ts';
 import { packParams } from './params.ts';
 import { type Pipeline, pipelineCache } from './pipelines.ts';
@@ -35,22 +37,39 @@ export interface GpuBackend extends Backend {
   readonly device: GPUDevice;
   /** The buffer of a field: `length` f32, usable for storage and for copies. */
   buffer(field: Field): GPUBuffer;
+  nested(): GpuBackend;
 }
 
-/** A dispatch ready to be encoded. */
-interface Step {
-  readonly pipeline: GPUComputePipeline;
-  readonly group: GPUBindGroup;
-  readonly workgroups: readonly [number, number];
+/** What all back ends on one device share. */
+interface Host extends Awaited<ReturnType<typeof openDevice>> {
+  readonly health: Health;
+  readonly pipelineOf: (name: string) => Pipeline;
+  /** All fields on the device. */
+  readonly held: Set<GPUBuffer>;
 }
 
 /** Opens a device with all that the adapter allows. Throws BackendError when the driver refuses one. */
 export async function openGpu({ adapter, shaders = ownShaders }: GpuOptions): Promise<GpuBackend> {
-  const { device, info } = await openDevice(adapter);
+  const opened = await openDevice(adapter);
+  const { device } = opened;
   const health = watch(device);
-  const pipelineOf = pipelineCache(device, shaders, health);
+  const host: Host = { ...opened, health, pipelineOf: pipelineCache(device, shaders, health), held: new Set() };
+  return gpuWithin(host, {
+    checkOpen: health.checkOpen,
+    close() {
+      health.close();
+      device.destroy();
+    },
+  });
+}
+
+/** A back end on an open device that lives as long as `life` says. */
+function gpuWithin(host: Host, life: Life): GpuBackend {
+  const { device, info, health, pipelineOf, held } = host;
   const readBuffers = readback(device, health);
+  const nested = new Set<GpuBackend>();
   const buffers = new Map<Field, GPUBuffer>();
+  const uniforms = new Set<GPUBuffer>();
   const programs = new WeakMap<Program, readonly Step[]>();
 
   function buffer(field: Field): GPUBuffer {
@@ -60,7 +79,7 @@ export async function openGpu({ adapter, shaders = ownShaders }: GpuOptions): Pr
   }
 
   function heldBytes(): number {
-    return [...buffers.values()].reduce((sum, { size }) => sum + size, 0);
+    return [...held].reduce((sum, { size }) => sum + size, 0);
   }
 
   function step(made: Pipeline, bound: Bound, dispatch: Dispatch, uniform: GPUBufferBinding | null): Step {
@@ -74,95 +93,93 @@ export async function openGpu({ adapter, shaders = ownShaders }: GpuOptions): Pr
     return { pipeline: made.pipeline, group, workgroups: countWorkgroups(made.kernel, dispatch.threads, most) };
   }
 
-  function encode(list: readonly Step[], times: number): void {
-    const encoder = device.createCommandEncoder();
-    const pass = encoder.beginComputePass();
-    let current: GPUComputePipeline | null = null;
-    for (let i = 0; i < times; i++) {
-      for (const { pipeline, group, workgroups } of list) {
-        if (pipeline !== current) pass.setPipeline(pipeline);
-        current = pipeline;
-        pass.setBindGroup(0, group);
-        pass.dispatchWorkgroups(workgroups[0], workgroups[1]);
-      }
-    }
-    pass.end();
-    device.queue.submit([encoder.finish()]);
-  }
-
   const backend: GpuBackend = {
     info,
     device,
     buffer,
     field(name, length, data) {
-      health.checkOpen();
+      life.checkOpen();
       checkLength(name, length, data);
       const size = 4 * length;
       checkSize(name, size, device.limits);
-      const held = heldBytes();
+      const before = heldBytes();
       const made = health.scoped(
         'out-of-memory',
         () => device.createBuffer({ label: name, size, usage: STORAGE | COPY_SRC | COPY_DST }),
         () =>
           health.fail(
             'memory',
-            memoryError(`field ${name} needs ${formatBytes(size)} more, and ${formatBytes(held)} are held already`),
+            memoryError(`field ${name} needs ${formatBytes(size)} more, and ${formatBytes(before)} are held already`),
           ),
       );
       const field: Field = { name, length };
       buffers.set(field, made);
+      held.add(made);
       if (data) backend.write(field, data);
       return field;
     },
     write(field, data) {
-      health.checkOpen();
+      life.checkOpen();
       checkLength(field.name, field.length, data);
       device.queue.writeBuffer(buffer(field), 0, new Float32Array(data));
     },
     async read(fields) {
-      health.checkOpen();
+      life.checkOpen();
       const sources = fields.map((field) => ({ buffer: buffer(field), length: field.length }));
       try {
-        const results = await readBuffers(sources);
+        const results = await readBuffers.read(sources);
         await health.settle();
         return results;
       } catch (error) {
+        life.checkOpen();
         await reported(device);
         await health.settle();
         throw error;
       }
     },
     program(dispatches) {
-      health.checkOpen();
+      life.checkOpen();
       const items = dispatches.map((dispatch) => {
         const made = pipelineOf(dispatch.kernel);
         return { dispatch, made, kernel: made.kernel, bound: bind(made.kernel, dispatch) };
       });
       const { bytes, slots } = packParams(items, device.limits.minUniformBufferOffsetAlignment);
-      const uniforms = bytes.byteLength > 0 ? uniformBuffer(device, bytes) : null;
+      const uniform = bytes.byteLength > 0 ? uniformBuffer(device, bytes) : null;
+      if (uniform) uniforms.add(uniform);
       const steps = items.map(({ dispatch, made, bound }, i) =>
-        step(
-          made,
-          bound,
-          dispatch,
-          uniforms && made.kernel.uniform !== null ? { buffer: uniforms, ...slots[i] } : null,
-        ),
+        step(made, bound, dispatch, uniform && made.kernel.uniform !== null ? { buffer: uniform, ...slots[i] } : null),
       );
       const program: Program = { dispatches };
       programs.set(program, steps);
       return program;
     },
     submit(program, times = 1) {
-      health.checkOpen();
+      life.checkOpen();
       const list = programs.get(program);
       if (!list) throw new Error('the program belongs to another back end');
       const most = Math.max(1, Math.floor(DISPATCHES_PER_SUBMIT / Math.max(1, list.length)));
-      for (let left = times; left > 0; left -= most) encode(list, Math.min(left, most));
+      for (let left = times; left > 0; left -= most) submitSteps(device, list, Math.min(left, most));
+    },
+    nested() {
+      life.checkOpen();
+      const inner = gpuWithin(
+        host,
+        within(life, () => nested.delete(inner)),
+      );
+      nested.add(inner);
+      return inner;
     },
     destroy() {
-      health.close();
-      device.destroy();
+      for (const inner of nested) inner.destroy();
+      life.close();
+      for (const own of buffers.values()) {
+        held.delete(own);
+        own.destroy();
+      }
+      for (const uniform of uniforms) uniform.destroy();
+      readBuffers.destroy();
       buffers.clear();
+      uniforms.clear();
     },
   };
   return backend;

@@ -1,6 +1,7 @@
 /** From what the user asked for to a back end that is ready: the one call of the command line and the experiments. */
-import { type BackendKind, chooseBackend } from './adapter.ts';
+import { chooseBackend } from './adapter.ts';
 import type { Backend } from './backend.ts';
+import type { BackendKind } from './backend-kind.ts';
 import { type KernelTable, openTwin } from './cpu.ts';
 import type { DawnOptions } from './dawn.ts';
 import { openGpu } from './gpu.ts';

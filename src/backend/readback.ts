@@ -12,9 +12,18 @@ export interface Source {
   readonly length: number;
 }
 
+/** What copies buffers to the host. */
+export interface Reader {
+  /** Of each source, what it holds after all that was submitted so far. */
+  read(sources: readonly Source[]): Promise<Float64Array[]>;
+  /** Frees the staging buffers; a read under way rejects. */
+  destroy(): void;
+}
+
 /** Makes a reader of buffers: one copy, one staging buffer and one map for all that fits into a buffer. */
-export function readback(device: GPUDevice, health: Health): (sources: readonly Source[]) => Promise<Float64Array[]> {
+export function readback(device: GPUDevice, health: Health): Reader {
   let spare: GPUBuffer | null = null;
+  const busy = new Set<GPUBuffer>();
 
   function take(bytes: number): GPUBuffer {
     const kept = spare;
@@ -30,7 +39,8 @@ export function readback(device: GPUDevice, health: Health): (sources: readonly 
 
   async function copies(sources: readonly Source[], staging: GPUBuffer): Promise<Float64Array[]> {
     const bytes = totalBytes(sources);
-    await staging.mapAsync(MODE_READ, 0, bytes);
+    busy.add(staging);
+    await staging.mapAsync(MODE_READ, 0, bytes).finally(() => busy.delete(staging));
     const numbers = new Float32Array(staging.getMappedRange(0, bytes));
     let start = 0;
     const result = sources.map(({ length }) => {
@@ -43,7 +53,7 @@ export function readback(device: GPUDevice, health: Health): (sources: readonly 
     return result;
   }
 
-  return async (sources) => {
+  async function read(sources: readonly Source[]): Promise<Float64Array[]> {
     const batches = inBatches(sources, device.limits.maxBufferSize);
     const encoder = device.createCommandEncoder({ label: 'readback' });
     const stagings = batches.map((batch) => {
@@ -58,6 +68,15 @@ export function readback(device: GPUDevice, health: Health): (sources: readonly 
     device.queue.submit([encoder.finish()]);
     const results = await Promise.all(batches.map((batch, i) => copies(batch, stagings[i])));
     return results.flat();
+  }
+
+  return {
+    read,
+    destroy() {
+      spare?.destroy();
+      spare = null;
+      for (const staging of busy) staging.destroy();
+    },
   };
 }
 

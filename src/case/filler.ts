@@ -124,7 +124,7 @@ export interface Layers {
 /** A picture, laid from the lower left corner of the domain; where it is smaller than the domain it repeats. */
 export interface Micrograph {
   readonly kind: 'image';
-  /** As written in the study file; for people. */
+  /** As written in the study file, a data URL cut short; for people. */
   readonly file: string;
   /** Size of a pixel [m] */
   readonly pixel: number;

@@ -1,12 +1,13 @@
 /** `path=value`, as given with `--set`. */
 
 import { parse as parseYaml } from 'yaml';
+import { shortened } from './data-url.ts';
 import { nest } from './layers.ts';
 import { StudyError } from './study-error.ts';
 import { suggest } from './suggest.ts';
 
 export interface Override {
-  /** As the user typed it, with `--set`. */
+  /** As the user typed it, with `--set`; a data URL cut short. */
   readonly option: string;
   /** The case it is meant for; absent: all. */
   readonly only?: string;
@@ -22,7 +23,7 @@ export interface Override {
  * Throws `StudyError` where it cannot be understood; `names` are the cases there are.
  */
 export function readOverride(override: string, names: readonly string[]): Override {
-  const option = `--set ${override}`;
+  const option = `--set ${shortened(override)}`;
   const fail = (message: string): never => {
     throw new StudyError([`${option}: ${message}`]);
   };

@@ -1,8 +1,10 @@
-/** Reads a PNG file as grey levels. */
+/** Reads a PNG, from a file or from a data URL, as grey levels. */
 
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PNG } from 'pngjs';
+import { dataUrlBytes, isDataUrl, pictureName } from './data-url.ts';
+import { greyOf } from './grey.ts';
 import { LARGEST_RASTER } from './microstructure/raster.ts';
 import type { GreyImage } from './resolve-structure.ts';
 import { suggest } from './suggest.ts';
@@ -10,23 +12,29 @@ import { suggest } from './suggest.ts';
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10];
 
 /**
- * The grey levels of a PNG file, found from `folder`: the luma of Rec. 709, 0.2126 R + 0.7152 G + 0.0722 B, over white
- * where it is transparent, rounded. 16 bits a channel are cut to 8.
+ * The grey levels, as of `greyOf`, of a PNG file, found from `folder`, or of one that `file` itself holds as a data URL. 16 bits a channel are
+ * cut to 8.
  *
  * Throws `RangeError` where there is no such file, it is no PNG, breaks off, or has more than `LARGEST_RASTER` pixels along a side.
  */
 export function readImage(file: string, folder: string): GreyImage {
+  const bytes = isDataUrl(file) ? Buffer.from(dataUrlBytes(file)) : readNear(file, folder);
+  const name = pictureName(file);
+  if (!SIGNATURE.every((byte, k) => bytes[k] === byte))
+    throw new RangeError(`${name} is not a PNG; save it as one, because other formats blur grey levels or hide them`);
+  checkSize(name, bytes);
+  const { width, height, data } = decode(name, bytes);
+  return greyOf(data, width, height);
+}
+
+function readNear(file: string, folder: string): Buffer {
   const path = resolve(folder, file);
   if (!existsSync(path) || !statSync(path).isFile()) {
     const near = existsSync(dirname(path)) ? readdirSync(dirname(path)).filter((name) => /\.png$/i.test(name)) : [];
     const known = near.sort().map((name) => join(dirname(file), name));
     throw new RangeError(`there is no file ${file} in ${basename(folder)}${suggest(file, known)}`);
   }
-  const bytes = readFileSync(path);
-  if (!SIGNATURE.every((byte, k) => bytes[k] === byte))
-    throw new RangeError(`${file} is not a PNG; save it as one, because other formats blur grey levels or hide them`);
-  checkSize(file, bytes);
-  return greyOf(decode(file, bytes));
+  return readFileSync(path);
 }
 
 /** Before it is unpacked, because a picture can be a thousand times larger than its file. */
@@ -48,14 +56,4 @@ function decode(file: string, bytes: Buffer): PNG {
       `${file} cannot be read as a PNG (${error instanceof Error ? error.message : String(error)}); save it again`,
     );
   }
-}
-
-function greyOf({ width: columns, height: rows, data }: PNG): GreyImage {
-  const greys = new Uint8Array(columns * rows);
-  for (let k = 0; k < greys.length; k++) {
-    const [red, green, blue, alpha] = data.subarray(4 * k, 4 * k + 4);
-    const luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    greys[k] = Math.round((alpha * luma + (255 - alpha) * 255) / 255);
-  }
-  return { columns, rows, greys };
 }

@@ -1,6 +1,7 @@
 /** A microstructure from what the user wrote; the picture of an image is read. */
 
 import type { Micrograph, Structure } from './case.ts';
+import { pictureName } from './data-url.ts';
 import { encodeGreys } from './microstructure/image.ts';
 import { micrometres, type Refuse } from './problems.ts';
 import type { StructureInput } from './schema-structure.ts';
@@ -12,7 +13,7 @@ export interface GreyImage {
   readonly greys: Uint8Array;
 }
 
-/** Reads the picture of an image structure, named as in the study file. Throws `RangeError` with what is wrong with it. */
+/** Reads the picture of an image structure, named as in the study file: a path or a data URL. Throws `RangeError` with what is wrong with it. */
 export type ReadImage = (file: string) => GreyImage;
 
 /** Where it is refused and nothing could be drawn, `undefined`. */
@@ -54,13 +55,22 @@ function resolveImage(
   if (!readImage) {
     refuse(
       [...path, 'file'],
-      `${file} cannot be read here: the study has no place in a folder; load it with loadStudy`,
+      `${pictureName(file)} cannot be read here: the study has no place in a folder; load it with loadStudy`,
     );
     return undefined;
   }
   try {
     const { columns, rows, greys } = readImage(file);
-    return { kind, file, pixel, columns, rows, greys: encodeGreys(greys), filler, ...(shell && { shell }) };
+    return {
+      kind,
+      file: pictureName(file),
+      pixel,
+      columns,
+      rows,
+      greys: encodeGreys(greys),
+      filler,
+      ...(shell && { shell }),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     refuse([...path, 'file'], error.message);

@@ -60,7 +60,7 @@ const structures = {
   }),
   image: map({
     kind: z.literal('image'),
-    file: text('a PNG file, found from where the study file is'),
+    file: text('a PNG file, found from where the study file is, or a PNG itself as data:image/png;base64,...'),
     pixel: length,
     filler: greys,
     shell: greys.optional(),

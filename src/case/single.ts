@@ -118,7 +118,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** F D c₀/(t₋ L) [A/m²]; L [m] */
-function limitingCurrent({ electrolyte, temperature }: Case, height: number): number {
+export function limitingCurrent({ electrolyte, temperature }: Case, height: number): number {
   const { concentration, transference } = electrolyte;
   const diffusivity = diffusivityOf(electrolyte, concentration, temperature);
   return (FARADAY * diffusivity * concentration) / ((1 - transference) * height);

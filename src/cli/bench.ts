@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import { loadStudy } from '../case/load.ts';
 import { benchmark, costExponent, type Spread, type Timing } from '../experiments/benchmark.ts';
 import { calibrated } from '../experiments/calibration.ts';

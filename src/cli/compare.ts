@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import type { Study } from '../case/case.ts';
 import { loadStudy } from '../case/load.ts';
 import { backendOption, checkpointOption, collect, reportOption } from './options.ts';

@@ -10,6 +10,7 @@ import { electrolytesCommand } from './electrolytes.ts';
 import { explain } from './errors.ts';
 import { figureCommand } from './figure.ts';
 import { framesCommand } from './frames.ts';
+import { labCommand } from './lab.ts';
 import { measureCommand } from './measure.ts';
 import { papersCommand } from './papers.ts';
 import { plotCommand } from './plot.ts';
@@ -41,6 +42,7 @@ for (const command of [
   measureCommand,
   calibrateCommand,
   papersCommand,
+  labCommand,
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import type { Case } from '../case/case.ts';
 import { calibrate } from '../experiments/calibration.ts';
 import { effectiveOf } from '../experiments/effective-properties.ts';

@@ -1,7 +1,7 @@
 /** Options that several commands share. */
 import { InvalidArgumentError, Option } from 'commander';
-import { BACKEND_KINDS, type BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
+import { BACKEND_KINDS, type BackendKind } from '../backend/backend-kind.ts';
 import type { GpuBackend } from '../backend/gpu.ts';
 import { kinds } from '../case/kinds.ts';
 import { quantity } from '../case/units.ts';

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import { loadStudy } from '../case/load.ts';
 import { suggest } from '../case/suggest.ts';
 import { predictCeramicGel } from '../experiments/papers/prediction.ts';

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { BACKEND_KINDS, type BackendKind } from '../backend/adapter.ts';
 import type { BackendInfo } from '../backend/backend.ts';
+import { BACKEND_KINDS, type BackendKind } from '../backend/backend-kind.ts';
 import { unfinishedRun } from '../experiments/comparison.ts';
 import { checkpointOption, reportOption } from './options.ts';
 import { resumeStudy } from './run-study.ts';

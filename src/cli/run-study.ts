@@ -1,5 +1,5 @@
-import type { BackendKind } from '../backend/adapter.ts';
 import { type Backend, BackendError } from '../backend/backend.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import type { Case, Study } from '../case/case.ts';
 import { warnings } from '../case/warnings.ts';
 import { type Comparison, type ComparisonOptions, compare, type Resumed, resume } from '../experiments/comparison.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import { electrolyteRecords } from '../case/electrolytes/index.ts';
 import { singleCase } from '../case/single.ts';
 import { writeAtomic } from '../output/files.ts';

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import type { BackendKind } from '../backend/adapter.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import { suggest } from '../case/suggest.ts';
 import { PROBLEMS } from '../experiments/verification/index.ts';
 import type { Problem } from '../experiments/verification/problem.ts';

@@ -1,5 +1,4 @@
 /** A case from its start to its end: sampled, measured, and stopped by its duration, a short circuit or the user. */
-import { performance } from 'node:perf_hooks';
 import type { Backend } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
 import { SAME_TIME } from '../case/times.ts';
@@ -35,7 +34,7 @@ export interface SavedDeposition {
   readonly simulation: SimulationState;
   readonly rows: readonly DepositionRow[];
   readonly wallTime: number;
-  /** One that was interrupted goes on. */
+  /** One that was interrupted goes on, and one that was finished where its case has become longer. */
   readonly outcome: Outcome;
 }
 
@@ -60,7 +59,7 @@ export async function openDeposition(
   let wallTime = from?.wallTime ?? 0;
   const simulation = openSimulation(backend, input, {}, from?.simulation);
   const rows: DepositionRow[] = [...(from?.rows ?? [])];
-  let outcome: Outcome = from && from.outcome !== 'interrupted' ? from.outcome : 'running';
+  let outcome: Outcome = from ? goingOn(from, input) : 'running';
   let snapshot = await timed(async () => (from ? (await simulation.sample()).snapshot : take()));
 
   async function timed<T>(work: () => Promise<T>): Promise<T> {
@@ -111,8 +110,13 @@ export async function openDeposition(
   };
 }
 
-/** The next multiple of the sampling time, or the end. */
-function nextSample(time: number, end: number, sampling: number): number {
+function goingOn({ outcome, simulation }: SavedDeposition, { duration }: Case): Outcome {
+  if (outcome === 'short circuit') return outcome;
+  return simulation.time < duration ? 'running' : 'finished';
+}
+
+/** When the next sample is taken: the next multiple of the sampling time, or the end [s]. */
+export function nextSample(time: number, end: number, sampling: number): number {
   const next = sampling * (Math.floor((time / sampling) * (1 + SAME_TIME) + SAME_TIME) + 1);
   return next > end * (1 - SAME_TIME) ? end : next;
 }

@@ -1,5 +1,5 @@
-import type { BackendKind } from '../backend/adapter.ts';
 import type { Backend } from '../backend/backend.ts';
+import type { BackendKind } from '../backend/backend-kind.ts';
 import { openBackend as open } from '../backend/open.ts';
 import { twinKernels } from '../physics/cpu.ts';
 

@@ -8,7 +8,7 @@ import { type FieldsWriter, openFields } from '../output/fields/index.ts';
 import { seriesPath } from '../output/folder.ts';
 import type { Panel } from '../output/frame.ts';
 import { panelOf, rounded } from '../output/frames.ts';
-import { appendRow, startSeries } from '../output/series.ts';
+import { appendRow, startSeries } from '../output/series-file.ts';
 import { currentDensityOf } from '../physics/current-density.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { MEASURES } from '../run/measures/index.ts';

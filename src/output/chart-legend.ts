@@ -1,6 +1,7 @@
 /** Names of the curves of a chart. */
 import { type DrawnCurve, drawCurve, type Place, px } from './chart-curves.ts';
-import { fitText, text, textWidth } from './svg.ts';
+import { text } from './svg.ts';
+import { fitText, textWidth } from './text-width.ts';
 
 /** Height of the letters of a chart: of names, and of what stands at ticks and samples [px] */
 export const LETTERS = 13;

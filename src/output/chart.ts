@@ -4,7 +4,8 @@ import { type Curve, type DrawnCurve, drawCurve, type Place, px } from './chart-
 import { drawLegend, LETTERS, SMALL } from './chart-legend.ts';
 import { cssColour, inkColour } from './colour.ts';
 import type { Box } from './layout.ts';
-import { fitText, rectangle, svgDocument, text, textWidth } from './svg.ts';
+import { rectangle, svgDocument, text } from './svg.ts';
+import { fitText, textWidth } from './text-width.ts';
 
 export type { Axis, Curve, DrawnCurve };
 

@@ -1,9 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { OutputError } from './output-error.ts';
 
-/** What is wrong with a file or a folder, told with the way out. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-}
+export { OutputError } from './output-error.ts';
 
 /** Errors of a full disk, and of a share of it that is full. */
 const FULL = new Set(['ENOSPC', 'EDQUOT']);

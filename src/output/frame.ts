@@ -14,10 +14,13 @@ import { hasDeadMetal } from './dead-metal.ts';
 import { type ConcentrationScale, paintConcentration, paintPhase } from './field-image.ts';
 import { type Box, type Layout, layOut } from './layout.ts';
 import { border, type ColourScale, drawColourBar, drawScaleBar } from './marks.ts';
+import { encodePng } from './png.ts';
 import { shortNumber } from './quantity.ts';
-import { type Colour, encodePng, paste, type Raster } from './raster.ts';
+import { type Colour, paste, type Raster } from './raster.ts';
+import { drawOnto, rasterise } from './rasterise.ts';
 import { makeTicks } from './scale.ts';
-import { drawOnto, fitText, rasterise, rectangle, svgDocument, text, textWidth } from './svg.ts';
+import { rectangle, svgDocument, text } from './svg.ts';
+import { fitText, textWidth } from './text-width.ts';
 
 /** `concentration`: c with the metal drawn in; `phase`: the metal fraction ξ and the filler. */
 export type FrameKind = 'concentration' | 'phase';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { programVersion } from '#host/version.ts';
 import type { BackendInfo } from '../backend/backend.ts';
 import type { Study } from '../case/case.ts';
-import { packageRoot } from '../case/package-root.ts';
 import { formatJson, writeAtomic } from './files.ts';
 
 /**
@@ -107,7 +107,7 @@ function isManifest(content: unknown): content is Manifest {
 
 /** Versions of what computes. */
 export function readVersions(): Versions {
-  const tipfield = versionIn(join(packageRoot(), 'package.json'));
+  const tipfield = programVersion();
   const node = process.versions.node;
   try {
     return { tipfield, node, webgpu: versionIn(createRequire(import.meta.url).resolve('webgpu/package.json')) };

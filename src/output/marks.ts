@@ -4,7 +4,8 @@ import { dip, makePen } from './pen.ts';
 import { formatQuantity } from './quantity.ts';
 import { blankRaster, type Raster } from './raster.ts';
 import { roundedBelow, type Tick } from './scale.ts';
-import { fitText, image, rectangle, text } from './svg.ts';
+import { image, rectangle, text } from './svg.ts';
+import { fitText } from './text-width.ts';
 
 /** What tells a reader the sizes and the numbers in a figure, as SVG. */
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { File } from 'h5wasm/node';
 import type { Case } from '../case/case.ts';
-import { abandon, type Hdf5, loadHdf5, reasonOf } from './fields/hdf5.ts';
+import { abandon, type Hdf5, reasonOf } from './fields/hdf5.ts';
+import { loadHdf5 } from './fields/load-hdf5.ts';
 import { readMoment, readTimes } from './fields/moments.ts';
 import { checkCase, readConstants } from './fields/read.ts';
 import { OutputError } from './files.ts';

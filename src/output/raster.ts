@@ -1,7 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { PNG } from 'pngjs';
 import type { Box } from './layout.ts';
-import { chunk, headerChunk, SIGNATURE } from './png-chunks.ts';
 
 /** An image in memory: 8-bit red, green, blue, alpha, row-major, the first row on top. */
 export interface Raster {
@@ -34,26 +31,4 @@ export function cut({ width, data }: Raster, box: Box): Raster {
     part.data.set(data.subarray(start, start + 4 * box.width), 4 * box.width * row);
   }
   return part;
-}
-
-/**
- * PNG bytes, the same for the same pixels on the same version of Node. Rows are not filtered and weakly compressed: that
- * is a third of the time, and the bytes are mostly only handed to the rasteriser.
- */
-export function encodePng({ width, height, data }: Raster): Uint8Array {
-  const row = 4 * width;
-  const rows = new Uint8Array((row + 1) * height);
-  for (let y = 0; y < height; y++) rows.set(data.subarray(row * y, row * (y + 1)), (row + 1) * y + 1);
-  return Buffer.concat([
-    SIGNATURE,
-    headerChunk(width, height, 6),
-    chunk('IDAT', deflateSync(rows, { level: 1 })),
-    chunk('IEND', new Uint8Array(0)),
-  ]);
-}
-
-/** The pixels of a PNG. Throws what pngjs throws when the bytes are not a PNG. */
-export function decodePng(bytes: Uint8Array): Raster {
-  const { width, height, data } = PNG.sync.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  return { width, height, data: new Uint8Array(data) };
 }

@@ -1,5 +1,4 @@
-import { appendFileSync } from 'node:fs';
-import { OutputError, writeAtomic } from './files.ts';
+import { OutputError } from './output-error.ts';
 
 /**
  * series.csv: one row per sample, a header `time [s],mean thickness [m],…`. Each row is written by one append, so that
@@ -24,11 +23,8 @@ export function heading({ title, unit }: Column): string {
   return `${title} [${unit}]`;
 }
 
-/**
- * Makes the file with its header and the rows there are; an older one is replaced as a whole. Throws OutputError for a title that
- * CSV cannot hold and for a key that is not a column.
- */
-export function startSeries(path: string, columns: readonly Column[], rows: readonly Row[] = []): void {
+/** The whole file. Throws OutputError for a title that CSV cannot hold and for a key that is not a column. */
+export function seriesText(columns: readonly Column[], rows: readonly Row[], path = 'the series'): string {
   for (const { key, title, unit } of columns) {
     if (/[",[\]\r\n]/.test(title + unit))
       throw new OutputError(
@@ -36,15 +32,11 @@ export function startSeries(path: string, columns: readonly Column[], rows: read
       );
   }
   const header = `${columns.map(heading).join(',')}\n`;
-  writeAtomic(path, [header, ...rows.map((row) => lineOf(path, columns, row))].join(''));
+  return [header, ...rows.map((row) => seriesLine(columns, row, path))].join('');
 }
 
-/** Appends one row. Throws OutputError for a key that is not a column. */
-export function appendRow(path: string, columns: readonly Column[], row: Row): void {
-  appendFileSync(path, lineOf(path, columns, row));
-}
-
-function lineOf(path: string, columns: readonly Column[], row: Row): string {
+/** One row of it, with its line break. Throws OutputError for a key that is not a column. */
+export function seriesLine(columns: readonly Column[], row: Row, path: string): string {
   const unknown = Object.keys(row).find((key) => !columns.some((column) => column.key === key));
   if (unknown !== undefined)
     throw new OutputError(`row of ${path} has ${unknown}: its columns are ${columns.map(({ key }) => key).join(', ')}`);

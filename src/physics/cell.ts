@@ -123,7 +123,7 @@ export function layCell(backend: Backend, input: Case, start: Start = {}): Cell 
     front: field('front', FRONT_PLANES * S),
     top: field('top', TOP_PLANES * nx),
     tallies: field('tallies', TALLY_PLANES * ny),
-    clock: field('clock', CLOCK_LENGTH, startingClock(input, scales, sites)),
+    clock: field('clock', CLOCK_LENGTH, startingClock(input, scales)),
     control: field('control', CONTROL_LENGTH, controlValues(input.control, scales, 0)),
     dead: field('dead', cells),
     reached: field('reached', cells),
@@ -151,13 +151,23 @@ function startingPotential({ control, electrolyte }: Case, { voltage }: Scales):
   return 2 * voltage * Math.asinh(control.density / (2 * electrolyte.exchangeCurrent));
 }
 
-/** Speed of a flat front [cells per unit of time] at the imposed current, or at the one i₀ allows. */
-function startingClock({ control, electrolyte, numerics }: Case, scales: Scales, sites: number): Float64Array {
+/** Speed of a flat front at the imposed current, or at the one i₀ allows [cells per unit of time]. */
+export function startingSpeed({ control, electrolyte, metal }: Case, scales: Scales): number {
   const current = control.kind === 'current' ? Math.abs(control.density) : electrolyte.exchangeCurrent;
-  const speed = Math.max(current, electrolyte.exchangeCurrent) / scales.currentDensity / sites;
+  const sites = 1 / (metal.molarVolume * scales.concentration);
+  return Math.max(current, electrolyte.exchangeCurrent) / scales.currentDensity / sites;
+}
+
+/** Length of a first step at most, for fields that are not those of a running cell [h²/D_ref]. */
+export function shortStep({ numerics }: Case, scales: Scales, speed: number): number {
+  return Math.min((FIRST_STEP * numerics.courant) / speed, numerics.largestStep / scales.time);
+}
+
+function startingClock(input: Case, scales: Scales): Float64Array {
+  const speed = startingSpeed(input, scales);
   const clock = new Float64Array(CLOCK_LENGTH);
   clock[CLOCK.speed] = speed;
-  clock[CLOCK.proposed] = Math.min((FIRST_STEP * numerics.courant) / speed, numerics.largestStep / scales.time);
+  clock[CLOCK.proposed] = shortStep(input, scales, speed);
   clock[CLOCK.step] = clock[CLOCK.proposed];
   return clock;
 }

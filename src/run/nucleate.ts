@@ -3,13 +3,10 @@ import type { Backend } from '../backend/backend.ts';
 import type { Nucleus } from '../case/case.ts';
 import { nucleusMetal } from '../case/surface.ts';
 import { stride } from '../multigrid/levels.ts';
-import type { Cell } from '../physics/cell.ts';
+import { type Cell, shortStep } from '../physics/cell.ts';
 import { CLOCK } from '../physics/clock.ts';
 import { STATE } from '../physics/planes.ts';
 import { saltOf } from '../physics/snapshot-of.ts';
-
-/** Share of the allowed advance that the next step takes at most, as the first of a run does: the fields are those of other metal. */
-const FIRST_STEP = 0.01;
 
 /** What came without current and through no wall, per area of electrode. */
 export interface Placed {
@@ -36,7 +33,8 @@ export async function placeNuclei(backend: Backend, cell: Cell, nuclei: readonly
     fields[at + q] = disc;
     gained += disc - xi;
   });
-  const short = (FIRST_STEP * input.numerics.courant) / scalars[CLOCK.speed];
+  // The fields are those of other metal.
+  const short = shortStep(input, cell.scales, scalars[CLOCK.speed]);
   scalars[CLOCK.proposed] = Math.min(scalars[CLOCK.proposed], short);
   backend.write(state, fields);
   backend.write(clock, scalars);

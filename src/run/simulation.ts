@@ -11,6 +11,8 @@ import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { connectionList, FIRST_NEWTON, stepList } from '../physics/step.ts';
+import { nextBatch } from './batch.ts';
+import { nextTurn } from './next-turn.ts';
 import { placeNuclei } from './nucleate.ts';
 import { readCarried, writeCarried } from './state.ts';
 
@@ -55,8 +57,6 @@ export interface Simulation {
   save(): Promise<SimulationState>;
 }
 
-/** Steps in one submission: the host learns that a span is over only after it. */
-const LARGEST_BATCH = 16;
 /** A span has ended when this share of it is left, far above the rounding of the device's clock. */
 const ENDED = 1e-4;
 /** A step below this share of the duration advances nothing that a user would wait for. */
@@ -77,6 +77,8 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
   else backend.submit(connect);
   let { control: protocol, settled, time, charge, saltIn } = from ?? atRest(input);
   let start = from?.start;
+  /** Steps in the next submission to a GPU at most. */
+  let most = 1;
   let waiting = input.surface.nuclei.filter((nucleus) => nucleus.time > time);
 
   const metalOf = (snapshot: Snapshot) =>
@@ -95,10 +97,12 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
     let [now] = await backend.read([clock]);
     for (;;) {
       const wanted = Math.ceil(left / now[CLOCK.proposed]);
-      const batch = settled ? Math.max(1, Math.min(wanted, backend.info.kind === 'gpu' ? LARGEST_BATCH : 1)) : 1;
+      const batch = settled && backend.info.kind === 'gpu' ? Math.max(1, Math.min(wanted, most)) : 1;
+      const begun = performance.now();
       backend.submit(settled ? step : firstStep, batch);
-      settled = true;
       [now] = await backend.read([clock]);
+      if (settled) most = nextBatch(batch, performance.now() - begun);
+      settled = true;
       check(now, time + now[CLOCK.elapsed] * scales.time);
       await nextTurn();
       left = span / scales.time - now[CLOCK.elapsed];
@@ -182,9 +186,4 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
 /** Before the first step. */
 function atRest({ control }: Case): Omit<SimulationState, 'start' | 'fields'> {
   return { control, settled: false, time: 0, charge: 0, saltIn: 0 };
-}
-
-/** Lets the process answer signals between steps. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -57,7 +57,7 @@ test('a nucleus within metal changes nothing', async () => {
 });
 
 describe('on a bare electrode', () => {
-  // Metal grows by what the charge equation takes from the current, but for the last Newton correction: < 1e-3 (closed-forms/faraday.test.ts).
+  // Metal grows by what the charge equation takes from the current, but for the last Newton correction: < 1e-3 (reference/twin.test.ts).
   test('metal grows from its nucleus alone, at the imposed current', async () => {
     const deposition = await openDeposition(
       openTwin(twinKernels),

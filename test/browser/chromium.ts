@@ -29,6 +29,9 @@ const WEBGPU = [
   '--use-vulkan=swiftshader',
 ];
 
+/** Else the language of a page on a machine without a locale is "en-US@posix", which Intl refuses. */
+const ENGLISH = { LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' };
+
 export interface BrowserOptions {
   /** WebGPU on a software adapter. */
   readonly webgpu?: boolean;
@@ -42,7 +45,7 @@ export async function openBrowser({ webgpu = false }: BrowserOptions = {}): Prom
     executablePath,
     headless: true,
     args: [...QUIET, ...(webgpu ? WEBGPU : ['--disable-gpu'])],
-    env: { ...process.env, ...fonts(), LD_LIBRARY_PATH: path },
+    env: { ...process.env, ...fonts(), ...ENGLISH, LD_LIBRARY_PATH: path },
   });
 }
 
@@ -70,24 +73,42 @@ function libraries(): string {
   return join(folder, 'lib');
 }
 
+/**
+ * Ends the browser's GPU process, as a driver that resets does: every WebGPU device and WebGL context of every page is lost, and the
+ * browser starts a new process, on which both can be had again.
+ */
+export async function crashGpu(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  await session.send('Browser.crashGpuProcess');
+  await session.detach();
+}
+
 /** What a page did that its reader would not want. */
 export interface Trouble {
   /** Messages of the console, and errors that no script caught. */
   readonly messages: readonly string[];
-  /** Addresses that were asked for, but for the page itself and data within it. */
+  /** Addresses that were asked for, but for the page itself, data within it, and what lies under its home. */
   readonly requests: readonly string[];
 }
 
-/** Watches a page from now on; the lists grow as it goes. */
-export function watch(page: Page): Trouble {
+/** Watches a page from now on; the lists grow as it goes. What begins with `home` may be asked for. */
+export function watch(page: Page, home?: string): Trouble {
   const messages: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => messages.push(String(error)));
   page.on('request', (request) => {
     const address = request.url();
-    if (!/^(data|blob|file):/.test(address)) requests.push(address);
+    const isOwn = home !== undefined && address.startsWith(home);
+    if (!isOwn && !/^(data|blob|file):/.test(address)) requests.push(address);
   });
-  page.on('requestfailed', (request) => requests.push(`failed: ${request.url().slice(0, 100)}`));
+  page.on('requestfailed', (request) => {
+    // A film that is wound lets go of the part that it was loading.
+    const isLetGo = request.resourceType() === 'media' && request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!isLetGo) requests.push(`failed: ${request.url().slice(0, 100)}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) requests.push(`${response.status()}: ${response.url()}`);
+  });
   return { messages, requests };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
@@ -100,6 +100,70 @@ describe('a picture', () => {
     expect(loadStudy('../study.yaml', other).cases[0].filler?.structure).toMatchObject({
       file: 'colours.png',
       columns: 4,
+    });
+  });
+
+  describe('that the study file holds itself', () => {
+    const url = (file: string) => `data:image/png;base64,${readFileSync(join(directory, file)).toString('base64')}`;
+
+    test('is the same as in a file of its own, in the file and in an override, and goes by a short name', () => {
+      write('noise.png', 40, 40, (column, row) => grey((column * row * 7919) % 256));
+      const rest = 'pixel: 0.15 um, filler: [128, 255]';
+      const own = load(`file: noise.png, ${rest}`);
+      const long = url('noise.png');
+      const held = load(`file: "${long}", ${rest}`);
+      const laid = load(`file: quarters.png, ${rest}`, `filler.structure.file=${long}`);
+      // YAML folds lines that are too long for an editor.
+      const folded = load(`file: "${long.replace(/(.{70})/g, '$1\n    ')}", ${rest}`);
+      for (const input of [held, laid, folded]) {
+        expect(maps(input)).toEqual(maps(own));
+        expect(input.filler?.structure).toMatchObject({ file: 'data:image/png;base64,iVBOR… (4.1 kB)' });
+      }
+    });
+
+    test.each([
+      [
+        'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAD',
+        'data:image/jpeg;base64,/9j/4… (20 B) is not a PNG as base64',
+      ],
+      ['data:image/png,iVBORw0KGgoAAAANSUhEUgAAAAYAAAAG', 'data:image/png,iVBOR… (24 B) is not a PNG as base64'],
+      [
+        'data:image/png;base64,iVBORw0KGgoAAA%NSUhEUgAAAAYAAAAG',
+        'data:image/png;base64,iVBOR… (24 B) is not base64 throughout',
+      ],
+      [
+        'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAYA',
+        'data:image/png;base64,iVBOR… (21 B) breaks off: it has 21 bytes',
+      ],
+      ['data:image/png;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEA', 'data:image/png;base64,R0lGO… (24 B) is not a PNG'],
+    ])('is refused where it is no PNG: %s', (file, message) => {
+      expect(() => load(`file: "${file}", pixel: 1 um, filler: [0, 255]`)).toThrow(
+        `defaults.filler.structure.file: ${message}`,
+      );
+    });
+
+    test('is never printed in full: not in what is wrong with an override, with its size or with its levels', () => {
+      const long = url('noise.png');
+      const message = (structure: string, ...overrides: string[]) => {
+        try {
+          load(structure, ...overrides);
+        } catch (error) {
+          return String(error);
+        }
+        return '';
+      };
+      const override = `filler.structure={kind: image, file: "${long}", pixel: 1 mm, filler: [300, 255]}`;
+      const rest = 'pixel: 1 um, filler: [0, 255]';
+      const messages = [
+        message(`file: quarters.png, ${rest}`, override),
+        message(`file: quarters.png, ${rest}`, `filler.structure.file=${long.slice(0, -400)}`),
+        message(`file: "${long}", pixel: 1 um, filler: [300, 255]`),
+      ];
+      expect(messages[0]).toContain('--set filler.structure={kind: image, file: "data:image/png;base64,iVBOR… (');
+      for (const text of messages) {
+        expect(text).toContain('filler');
+        expect(text.length).toBeLessThan(400);
+      }
     });
   });
 

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { decodePng } from '../../src/output/decode-png.ts';
 import { type Manifest, readVersions } from '../../src/output/manifest.ts';
-import { decodePng } from '../../src/output/raster.ts';
 import { readSeries } from '../../src/output/series.ts';
 import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';

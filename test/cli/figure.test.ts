@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { decodePng } from '../../src/output/raster.ts';
+import { decodePng } from '../../src/output/decode-png.ts';
 import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { storedRun } from '../support/stored.ts';

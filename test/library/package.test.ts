@@ -45,6 +45,7 @@ test('installed elsewhere, the command runs an example and a program imports the
   expect(readdirSync(home)).toEqual(
     expect.arrayContaining(['LICENSE', 'assets', 'dist', 'examples', 'package.json', 'shaders']),
   );
+  expect(readdirSync(join(home, 'dist/lab'))).toEqual(expect.arrayContaining(['assets', 'index.html', 'recorded']));
   for (const folder of ['src', 'test', 'scripts']) expect(readdirSync(home)).not.toContain(folder);
 
   const program = join(home, describe(home).bin.tipfield);

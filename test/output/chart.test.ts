@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Chart, chart } from '../../src/output/chart.ts';
-import { decodePng } from '../../src/output/raster.ts';
-import { renderSvg } from '../../src/output/svg.ts';
+import { decodePng } from '../../src/output/decode-png.ts';
+import { renderSvg } from '../../src/output/rasterise.ts';
 import { pixel } from '../support/images.ts';
 
 const line = {

@@ -1,7 +1,7 @@
 /** Line plots for print. */
 import { describe, expect, test } from 'vitest';
+import { decodePng } from '../../src/output/decode-png.ts';
 import { type Figure, figurePng, plot } from '../../src/output/figure/index.ts';
-import { decodePng } from '../../src/output/raster.ts';
 import { storedRun } from '../support/stored.ts';
 
 const run = storedRun();

@@ -1,7 +1,7 @@
 /** Figures for print, from what a run has stored. */
 import { describe, expect, test } from 'vitest';
+import { decodePng } from '../../src/output/decode-png.ts';
 import { type Figure, figure, figurePng } from '../../src/output/figure/index.ts';
-import { decodePng } from '../../src/output/raster.ts';
 import type { StoredRun } from '../../src/output/stored.ts';
 import { pixel } from '../support/images.ts';
 import { storedRun } from '../support/stored.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { colourAt, concentrationMap, metalColour } from '../../src/output/colour.ts';
+import { decodePng } from '../../src/output/decode-png.ts';
 import { framePainter, type Panel, renderFrame } from '../../src/output/frame.ts';
 import { layOut } from '../../src/output/layout.ts';
-import { decodePng, type Raster } from '../../src/output/raster.ts';
-import { textWidth } from '../../src/output/svg.ts';
+import type { Raster } from '../../src/output/raster.ts';
+import { textWidth } from '../../src/output/text-width.ts';
 import { colourDifference, compareImages, pixel } from '../support/images.ts';
 import { bulk, syntheticFiller, syntheticSnapshot } from '../support/synthetic.ts';
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blankRaster, decodePng, encodePng, type Raster } from '../../src/output/raster.ts';
+import { decodePng } from '../../src/output/decode-png.ts';
+import { encodePng } from '../../src/output/png.ts';
+import { blankRaster, type Raster } from '../../src/output/raster.ts';
 import { colourDifference, compareImages, lab } from '../support/images.ts';
 
 /** White on the left of an edge, grey on its right. */

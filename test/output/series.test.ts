@@ -1,7 +1,8 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { appendRow, type Column, readSeries, startSeries } from '../../src/output/series.ts';
+import { type Column, readSeries } from '../../src/output/series.ts';
+import { appendRow, startSeries } from '../../src/output/series-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const columns: readonly Column[] = [

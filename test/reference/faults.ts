@@ -44,17 +44,12 @@ export const faultyKernels: Readonly<Record<Fault, KernelTable>> = {
   },
 };
 
-/** The shaders with the same faults. */
-export const faultyShaders: Readonly<Record<Fault, () => ShaderTable>> = {
-  'migration backwards': () =>
-    patched('linearise', [
-      ['d * rise - t * q', 'd * rise + t * q'],
-      ['(T + axis, p.nx, p.ny) + at] = f.t;', '(T + axis, p.nx, p.ny) + at] = -f.t;'],
-    ]),
-  'no Gibbs-Thomson': () => patched('geometry', [['shift = p.capillary', 'shift = 0 * p.capillary']]),
-};
+/** The shaders with the second fault, the harder one to see. */
+export function withoutGibbsThomson(): ShaderTable {
+  return patched('geometry', [['shift = p.capillary', 'shift = 0 * p.capillary']]);
+}
 
-export type Fault = 'migration backwards' | 'no Gibbs-Thomson';
+type Fault = 'migration backwards' | 'no Gibbs-Thomson';
 
 /** The table with changes in one text. Throws where a change finds nothing to change. */
 function patched(name: string, changes: readonly (readonly [from: string, to: string])[]): ShaderTable {

@@ -8,6 +8,7 @@ import { loadStudy } from '../../src/case/load.ts';
 import { fillerShares } from '../../src/case/microstructure/picture.ts';
 import { calibrated } from '../../src/experiments/calibration.ts';
 import { type DepositionRow, openDeposition } from '../../src/experiments/deposition.ts';
+import { extremesOf } from '../../src/experiments/extremes.ts';
 import { type Panel, renderFrame } from '../../src/output/frame.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { compareToReference, describeDifference, type ImageDifference } from '../support/images.ts';
@@ -52,6 +53,8 @@ export interface Depiction {
   readonly frames: ReadonlyMap<number, Uint8Array>;
   /** The last sample of each case. */
   readonly rows: readonly DepositionRow[];
+  /** The largest salt error of each case over time [–] */
+  readonly worstSalt: readonly number[];
 }
 
 /**
@@ -62,6 +65,7 @@ export async function depict(backend: Backend, cases: readonly Case[], times: re
   const scale = { min: 0, max: Math.max(...cases.map(({ electrolyte }) => electrolyte.concentration)) };
   const panels: Panel[][] = times.map(() => []);
   const rows: DepositionRow[] = [];
+  const worstSalt: number[] = [];
   const twin = openTwin(twinKernels);
   for (const asked of cases) {
     const input = await calibrated(twin, asked);
@@ -72,10 +76,11 @@ export async function depict(backend: Backend, cases: readonly Case[], times: re
       panels[k].push({ label: input.label, snapshot: run.snapshot, ...filler });
     }
     rows.push(run.rows[run.rows.length - 1]);
+    worstSalt.push(extremesOf(run.rows).worstSalt);
   }
   twin.destroy();
   const frames = new Map(times.map((time, k) => [time, renderFrame('concentration', panels[k], { scale })]));
-  return { frames, rows };
+  return { frames, rows, worstSalt };
 }
 
 export function referencePath(name: string): string {

@@ -1,5 +1,5 @@
 /**
- * The five studies beside papers, each by its name on the float64 twin, at half their grid so that all take a minute.
+ * The studies beside papers, each by its name on the float64 twin, at half their grid so that all take a minute.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Backend } from '../../src/backend/backend.ts';
@@ -28,7 +28,8 @@ async function settled(name: string, ...overrides: string[]): Promise<readonly C
   return cases;
 }
 
-describe.each(PUBLISHED)('$name', ({ name }) => {
+/** The tip-effect study has tests of its own: twin.test.ts runs it to its end at 48² and at 96². */
+describe.each(PUBLISHED.filter(({ name }) => name !== 'tip-effect'))('$name', ({ name }) => {
   test('the control grows dendrites and every composite stays flatter, with charge and salt in balance', async () => {
     const ends: { readonly label: string; readonly last: DepositionRow }[] = [];
     for (const input of await settled(name, 'grid=48')) {
@@ -54,20 +55,20 @@ describe.each(PUBLISHED)('$name', ({ name }) => {
 
 /**
  * Off the target on seeds that it was not calibrated on. Random pores of a quarter of the domain's width differ by more: the
- * study says so.
+ * study says so. Channels are the same with every seed.
  */
 const OTHER_SEEDS = 0.05;
-const SMALL_SAMPLES = ['cge-pores'];
+const OWN_SEED_ONLY = ['cge-pores', 'cge-channels'];
 
 describe.each(PUBLISHED)('the calibrated maps of $name', ({ name }) => {
-  test('conduct as was measured: within 1 % on their own seed, within 5 % on three others', async () => {
+  test('conduct as was measured: within 1 % on their own seed, within 5 % on two others', async () => {
     const unknown = loadStudy(name).cases.filter(({ calibration }) => calibration);
     expect(unknown).not.toHaveLength(0);
     for (const asked of unknown) {
       const target = asked.calibration?.conductivity ?? Number.NaN;
       const { input } = await calibrate(twin, asked);
       const offs: number[] = [];
-      for (const seed of [1, 2, 3, 4]) {
+      for (const seed of OWN_SEED_ONLY.includes(asked.name) ? [1] : [1, 2, 3]) {
         const { conductivity } = await effectiveOf(twin, { ...input, seed });
         offs.push(conductivity.yy / target - 1);
       }
@@ -81,16 +82,20 @@ describe.each(PUBLISHED)('the calibrated maps of $name', ({ name }) => {
         })),
       );
       expect(Math.abs(offs[0])).toBeLessThan(0.01);
-      if (SMALL_SAMPLES.includes(asked.name)) continue;
       for (const off of offs.slice(1)) expect(Math.abs(off)).toBeLessThan(OTHER_SEEDS);
     }
   }, 120_000);
 });
 
-test.each(exampleNames())('the example %s runs by its name', async (name) => {
-  for (const input of await settled(name, 'grid=24', 'output.frames=[]')) {
-    const run = await openDeposition(twin, input);
-    await run.advanceTo(input.duration / 100);
-    expect(run.snapshot.time).toBeCloseTo(input.duration / 100, 9);
-  }
-});
+const published = PUBLISHED.map(({ name }) => name);
+
+test.each(exampleNames().filter((name) => !published.includes(name)))(
+  'the example %s runs by its name',
+  async (name) => {
+    for (const input of await settled(name, 'grid=24', 'output.frames=[]')) {
+      const run = await openDeposition(twin, input);
+      await run.advanceTo(input.duration / 100);
+      expect(run.snapshot.time).toBeCloseTo(input.duration / 100, 9);
+    }
+  },
+);

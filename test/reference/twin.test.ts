@@ -24,7 +24,7 @@ import {
   tipEffect,
 } from './frames.ts';
 
-/** Seconds at which the study is looked at: the first is the one that the software adapter reaches as well. */
+/** Seconds at which the study is looked at. */
 const TIMES = [5, 150];
 
 async function onTwin(cases: readonly Case[], times: readonly number[], kernels: KernelTable = twinKernels) {
@@ -53,6 +53,9 @@ test.each(TIMES)('the frame of all cases at 96² after %i s is the reference ima
 test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, and the rods come near to PVH-IM', () => {
   const [pvh, im, rods] = fine.rows;
   const cases = tipEffect();
+  // Metal grows by what the charge equation takes from the current but for its last Newton correction: that is 1e-6 of the current
+  // where salt is plentiful, and now and then some 1e-3 where it is used up at the front.
+  const faradayTolerances = [1e-3, 1e-4, 1e-4];
   const [starved, fed, mixed] = fine.rows.map(
     ({ leastSurfaceConcentration }, k) => leastSurfaceConcentration / cases[k].electrolyte.concentration,
   );
@@ -67,7 +70,7 @@ test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, 
       what: `${cases[k].label}: Faraday error`,
       expected: 0,
       measured: faradayError,
-      tolerance: 1e-3,
+      tolerance: faradayTolerances[k],
     })),
   ]);
   expect(pvh.tipToMean).toBeGreaterThan(1.6);
@@ -78,7 +81,8 @@ test('at 96² PVH has tall dendrites in a depleted electrolyte, PVH-IM is flat, 
   expect(rods.tipToMean).toBeLessThan((im.tipToMean + pvh.tipToMean) / 2);
   expect(mixed).toBeLessThan(fed);
   expect(mixed).toBeGreaterThan((fed + starved) / 2);
-  for (const { faradayError } of fine.rows) expect(Math.abs(faradayError)).toBeLessThan(1e-3);
+  for (const [k, { faradayError }] of fine.rows.entries())
+    expect(Math.abs(faradayError), cases[k].label).toBeLessThan(faradayTolerances[k]);
 });
 
 /** Two digits, so that they survive another machine: tip-to-mean, least c at the surface [c₀], the tip's current over the mean. */
@@ -107,22 +111,32 @@ test('the example at 48² gives its two-digit table, to a unit of the second dig
   }
   // Starved cells of twice the size leave more to the three Newton iterations: 1.5e-3 of the charge, which 96² does not.
   for (const { faradayError } of coarse.rows) expect(Math.abs(faradayError)).toBeLessThan(2e-3);
+  for (const salt of coarse.worstSalt) expect(salt).toBeLessThan(2e-2);
 });
 
 /**
  * Wrong physics on 48², seen against the references of 96². The right physics on 48² differs from them by its coarser
  * grid alone; a fault must exceed that difference, too, to be the fault's own.
  */
-const STUDY_FAULTS = {
-  't₊ swapped': () => onTwin(tipEffect('grid=48').map(swapTransference), TIMES),
-  'migration backwards': () => onTwin(tipEffect('grid=48'), TIMES, faultyKernels['migration backwards']),
-};
+const STUDY_FAULTS = [
+  {
+    fault: 't₊ swapped',
+    times: TIMES,
+    run: () => onTwin(tipEffect('grid=48').map(swapTransference), TIMES),
+  },
+  // It is as plain after 5 s as t₊ swapped is, and that is still seen after 150 s.
+  {
+    fault: 'migration backwards',
+    times: TIMES.slice(0, 1),
+    run: () => onTwin(tipEffect('grid=48'), TIMES.slice(0, 1), faultyKernels['migration backwards']),
+  },
+];
 
-test.each(Object.entries(STUDY_FAULTS))(
-  'the reference images of the study reject %s',
-  async (fault, run) => {
+test.each(STUDY_FAULTS)(
+  'the reference images of the study reject $fault',
+  async ({ fault, times, run }) => {
     const faulty = await run();
-    for (const time of TIMES) {
+    for (const time of times) {
       const name = `tip-effect-${time}s`;
       const difference = differenceFrom(name, frameAt(faulty, time));
       const own = differenceFrom(name, frameAt(coarse, time));
@@ -139,8 +153,8 @@ test('with a stiff surface the frame of all cases at 48² after 5 s is the refer
   expectReference('stiff-surface-5s', frameAt(await onTwin(stiffSurface(), [5]), 5));
 });
 
+/** Of those that the study's images reject, the one that a shader can have. */
 const STIFF_FAULTS = {
-  't₊ swapped': () => onTwin(stiffSurface().map(swapTransference), [5]),
   'migration backwards': () => onTwin(stiffSurface(), [5], faultyKernels['migration backwards']),
   'no Gibbs-Thomson': () => onTwin(stiffSurface(), [5], faultyKernels['no Gibbs-Thomson']),
 };

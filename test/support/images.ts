@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pixelmatch from 'pixelmatch';
-import { decodePng, encodePng, type Raster } from '../../src/output/raster.ts';
+import { decodePng } from '../../src/output/decode-png.ts';
+import { encodePng } from '../../src/output/png.ts';
+import type { Raster } from '../../src/output/raster.ts';
 
 /**
  * How two images differ to the eye.

@@ -1,6 +1,6 @@
 import { type Backend, BackendError } from '../../src/backend/backend.ts';
 
-/** The back end, but its device is lost in the read after `reads` others, and then stays so. */
+/** The back end, but its device is lost in the read after `reads` others, of its own or of what is nested in it, and then stays so. */
 export function losing(backend: Backend, reads: number): Backend {
   let left = reads;
   const checked =
@@ -9,16 +9,18 @@ export function losing(backend: Backend, reads: number): Backend {
       if (left < 0) throw new BackendError('the device was lost (as the test wants)', 'start again', { lost: true });
       return work(...given);
     };
-  return {
-    info: backend.info,
-    field: checked(backend.field),
-    write: checked(backend.write),
-    program: checked(backend.program),
-    submit: checked(backend.submit),
+  const wrapped = (inner: Backend): Backend => ({
+    info: inner.info,
+    field: checked(inner.field),
+    write: checked(inner.write),
+    program: checked(inner.program),
+    submit: checked(inner.submit),
     async read(fields) {
       left--;
-      return checked(backend.read)(fields);
+      return checked(inner.read)(fields);
     },
-    destroy: backend.destroy,
-  };
+    nested: checked(() => wrapped(inner.nested())),
+    destroy: inner.destroy,
+  });
+  return wrapped(backend);
 }

@@ -1,13 +1,15 @@
 /** The picture of a case's filler and its shell, and the share of each cell that they take. */
 
-import type { Case, Filler, Structure } from '../case.ts';
+import type { Case, Filler } from '../case.ts';
 import type { Domain } from './domain.ts';
 import { drawStructure } from './draw.ts';
 import { coverage, FILLER, MATRIX, type Raster, SHELL } from './raster.ts';
 import { growShell } from './shell.ts';
 
-/** The last picture of each structure that is still in use: drawing takes a tenth of a second and more. */
-const drawn = new WeakMap<Structure, { readonly key: string; readonly raster: Raster }>();
+/** Pictures that were drawn last, by what they show: drawing takes a tenth of a second and more, and each parse of a study asks for them. */
+const drawn = new Map<string, Raster>();
+/** As many as the cases of a study and some changes of them have; a picture takes a megabyte or so. */
+const MOST_DRAWN = 8;
 
 /**
  * A filler with its shell, over the whole domain, `from` not applied.
@@ -20,12 +22,14 @@ export function drawFiller(
   seed: number,
 ): Raster {
   const thickness = shell?.thickness ?? 0;
-  const key = [domain.width, domain.height, domain.periodic, seed, thickness].join();
-  const last = drawn.get(structure);
-  if (last?.key === key) return last.raster;
-  const bare = drawStructure(structure, domain, seed);
-  const raster = thickness > 0 ? growShell(bare, thickness, domain.periodic) : bare;
-  drawn.set(structure, { key, raster });
+  const key = JSON.stringify([structure, domain, seed, thickness]);
+  const known = drawn.get(key);
+  const bare = known ?? drawStructure(structure, domain, seed);
+  const raster = known || thickness === 0 ? bare : growShell(bare, thickness, domain.periodic);
+  // The one used last is the last to go.
+  drawn.delete(key);
+  drawn.set(key, raster);
+  if (drawn.size > MOST_DRAWN) drawn.delete(drawn.keys().next().value ?? '');
   return raster;
 }
 

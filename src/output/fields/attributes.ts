@@ -1,6 +1,6 @@
 /** What a fields file says of its case, for people and for other programs. */
+import { programVersion } from '#host/version.ts';
 import type { Case } from '../../case/case.ts';
-import { readVersions } from '../manifest.ts';
 import { FIELDS_FORMAT } from './layout.ts';
 
 /**
@@ -11,7 +11,7 @@ export function fileAttributes(input: Case): Readonly<Record<string, string | nu
   const { grid, electrolyte, metal, filler, control } = input;
   return {
     program: 'tipfield',
-    program_version: readVersions().tipfield,
+    program_version: programVersion(),
     format: FIELDS_FORMAT,
     case_name: input.name,
     case_label: input.label,

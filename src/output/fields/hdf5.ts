@@ -1,18 +1,8 @@
-/** The HDF5 library, loaded where a file is first written or read: it weighs a megabyte. */
+/** What the HDF5 library is asked beside what it offers by itself. */
 import type { File } from 'h5wasm/node';
 
+/** The library, the same in Node and in a browser. */
 export type Hdf5 = typeof import('h5wasm/node');
-
-/**
- * HDF5 as WebAssembly. As it comes, h5wasm prints what fails to the console and goes on, and data that found no room on the
- * disk read as zeros: here every failure throws.
- */
-export async function loadHdf5(): Promise<Hdf5> {
-  const hdf5 = await import('h5wasm/node');
-  const module = await hdf5.ready;
-  module.activate_throwing_error_handler();
-  return hdf5;
-}
 
 /** Why the library or the system failed, in a line: HDF5 tells its whole stack of calls, the system's words within. */
 export function reasonOf(error: unknown): string {

@@ -1,11 +1,11 @@
 /** Which cases and which times of a run a figure shows. */
 import { suggest } from '../../case/suggest.ts';
-import { OutputError } from '../files.ts';
+import { OutputError } from '../output-error.ts';
 import { type FriendlyUnit, shortNumber } from '../quantity.ts';
 import type { StoredCase, StoredRun } from '../stored.ts';
 
 /** The cases of these names, in the order of the names; all in the order of the study where none are given. Throws OutputError for one that is not there. */
-export function chosenCases({ cases }: StoredRun, names?: readonly string[]): readonly StoredCase[] {
+export function chosenCases({ cases }: Pick<StoredRun, 'cases'>, names?: readonly string[]): readonly StoredCase[] {
   const known = cases.map(({ input }) => input.name);
   if (names?.length === 0)
     throw new OutputError(

@@ -49,7 +49,7 @@ const WIDE = 120;
  *
  * Throws OutputError for cases or times that the run lacks and for a width without room.
  */
-export async function figure(run: StoredRun, options: FigureOptions = {}): Promise<Figure> {
+export async function figure(run: Pick<StoredRun, 'cases'>, options: FigureOptions = {}): Promise<Figure> {
   const { field = 'concentration', width = 180, fillerOutline = true } = options;
   const points = pointsOf(width);
   const cases = chosenCases(run, options.cases);

@@ -1,5 +1,6 @@
 /** Words and letters that name the rows, the columns and the panels of a figure. */
-import { fitText, text } from '../svg.ts';
+import { text } from '../svg.ts';
+import { fitText } from '../text-width.ts';
 import { type FigureLayout, LETTERS } from './layout.ts';
 import { drawLetter } from './marks.ts';
 import { pt } from './page.ts';

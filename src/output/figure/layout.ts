@@ -1,7 +1,7 @@
 /** Where the parts of a figure lie, in points of 1/72 inch, the unit of letters and lines in print. */
 import type { Grid } from '../../case/case.ts';
-import { OutputError } from '../files.ts';
 import type { Box } from '../layout.ts';
+import { OutputError } from '../output-error.ts';
 
 export const POINTS_PER_MM = 72 / 25.4;
 

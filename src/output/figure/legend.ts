@@ -1,6 +1,7 @@
 /** Names of what a figure draws without a number. */
 import { cssColour, deadColour, inkColour, metalColour, shellColour } from '../colour.ts';
-import { rectangle, text, textWidth } from '../svg.ts';
+import { rectangle, text } from '../svg.ts';
+import { textWidth } from '../text-width.ts';
 import { LETTERS } from './layout.ts';
 import { pt } from './page.ts';
 import { DEAD_EDGE, EDGE, FINE, fillerLine } from './panel.ts';

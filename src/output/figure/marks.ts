@@ -1,9 +1,11 @@
 /** What tells a reader the sizes and the numbers in a figure: colour bar, scale bar, letters, legend. */
+import { toBase64 } from '#host/base64.ts';
 import { cssColour, inkColour } from '../colour.ts';
 import type { Box } from '../layout.ts';
 import { formatQuantity } from '../quantity.ts';
 import { roundedBelow } from '../scale.ts';
-import { fitText, rectangle, text, textWidth } from '../svg.ts';
+import { rectangle, text } from '../svg.ts';
+import { fitText, textWidth } from '../text-width.ts';
 import { LETTERS } from './layout.ts';
 import { pt } from './page.ts';
 import { FINE, paletteOf } from './panel.ts';
@@ -33,7 +35,7 @@ export function drawColourBar(scale: FieldScale, bar: Box): string {
   const middle = bar.x + bar.width / 2;
   const palette = paletteOf(scale.map);
   const entries = Uint8Array.from({ length: 255 }, (_, k) => 254 - k);
-  const strip = Buffer.from(encodeIndexed(entries, 1, 255, palette)).toString('base64');
+  const strip = toBase64(encodeIndexed(entries, 1, 255, palette));
   const css = (entry: number) =>
     cssColour([palette.table[3 * entry], palette.table[3 * entry + 1], palette.table[3 * entry + 2]]);
   const point = (y: number, tip: number, entry: number) =>

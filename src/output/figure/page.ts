@@ -1,10 +1,9 @@
 /** A figure as a document: its size in print, its font, and its pixels at a resolution. */
 
-import { OutputError } from '../files.ts';
 import { embeddedFont } from '../font.ts';
-import { rectangle, renderSvg } from '../svg.ts';
+import { OutputError } from '../output-error.ts';
+import { rectangle } from '../svg.ts';
 import { POINTS_PER_MM } from './layout.ts';
-import { withDpi } from './png.ts';
 
 /** A figure to be printed. */
 export interface Figure {
@@ -39,10 +38,13 @@ export async function toFigure(width: number, height: number, parts: readonly st
 }
 
 /**
- * PNG bytes of a figure, round(mm/25.4 dpi) pixels wide and high, with the resolution written in; the same for the same
- * figure on every machine. 300 dpi by default, which journals ask for. Throws OutputError for a resolution out of range.
+ * The document at round(mm/25.4 dpi) pixels across and down, to be made into an image of them. Throws OutputError for a resolution out
+ * of range.
  */
-export function figurePng({ svg, width, height }: Figure, dpi = 300): Uint8Array {
+export function sizedFigure(
+  { svg, width, height }: Figure,
+  dpi: number,
+): { readonly svg: string; readonly across: number; readonly down: number } {
   if (!(dpi >= RESOLUTIONS.least && dpi <= RESOLUTIONS.most))
     throw new OutputError(`resolution is ${dpi} dpi: accepted are ${RESOLUTIONS.least} to ${RESOLUTIONS.most}`);
   const [across, down] = [width, height].map((mm) => Math.round((mm / 25.4) * dpi));
@@ -50,7 +52,7 @@ export function figurePng({ svg, width, height }: Figure, dpi = 300): Uint8Array
   const sized = svg.replace(/width="[\d.]+mm" height="[\d.]+mm"/, () => {
     return `width="${across}" height="${down}" preserveAspectRatio="none"`;
   });
-  return withDpi(renderSvg(sized), dpi);
+  return { svg: sized, across, down };
 }
 
 /** A hundredth of a point is finer than any print. */

@@ -1,4 +1,5 @@
 /** One case at one time: the field as an image, what lies in it as lines over it. */
+import { toBase64 } from '#host/base64.ts';
 import type { Snapshot } from '../../physics/snapshot.ts';
 import {
   type ColourMap,
@@ -81,7 +82,7 @@ function fieldImage({ values, scale, snapshot }: PanelContent, box: Box): string
       entries[row + p] = entryOf((interpolate(values, at) - scale.min) / (scale.max - scale.min));
     }
   }
-  return Buffer.from(encodeIndexed(entries, width, height, paletteOf(scale.map))).toString('base64');
+  return toBase64(encodeIndexed(entries, width, height, paletteOf(scale.map)));
 }
 
 const INVALID = 255;

@@ -2,7 +2,7 @@
 import { suggest } from '../../case/suggest.ts';
 import { type Axis, type ChartParts, chartParts, type DrawnCurve } from '../chart.ts';
 import { drawLegend } from '../chart-legend.ts';
-import { OutputError } from '../files.ts';
+import { OutputError } from '../output-error.ts';
 import { friendlyUnit } from '../quantity.ts';
 import type { StoredCase, StoredRun } from '../stored.ts';
 import { text } from '../svg.ts';

@@ -1,7 +1,7 @@
 /** PNG as figures need it: images in the colours of a table, and the size in print of an image that is there already. */
-import { deflateSync } from 'node:zlib';
+import { deflate } from '#host/deflate.ts';
 import type { ColourMap } from '../colour.ts';
-import { chunk, headerChunk, SIGNATURE } from '../png-chunks.ts';
+import { chunk, headerChunk, joined, SIGNATURE } from '../png-chunks.ts';
 
 /** Length, type and content of IHDR after the signature, and its checksum. */
 const HEADER_END = 8 + 8 + 13 + 4;
@@ -21,11 +21,11 @@ export function encodeIndexed(entries: Uint8Array, width: number, height: number
       rows[(width + 1) * y + 1 + x] = entries[x + width * y] - before;
     }
   }
-  return Buffer.concat([
+  return joined([
     SIGNATURE,
     headerChunk(width, height, 3),
     chunk('PLTE', table),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflate(rows)),
     chunk('IEND', new Uint8Array(0)),
   ]);
 }
@@ -38,5 +38,5 @@ export function withDpi(png: Uint8Array, dpi: number): Uint8Array {
   view.setUint32(0, perMetre);
   view.setUint32(4, perMetre);
   content[8] = 1;
-  return Buffer.concat([png.subarray(0, HEADER_END), chunk('pHYs', content), png.subarray(HEADER_END)]);
+  return joined([png.subarray(0, HEADER_END), chunk('pHYs', content), png.subarray(HEADER_END)]);
 }

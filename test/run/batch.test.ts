@@ -1,0 +1,64 @@
+/** How many steps a GPU is given at once. */
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Backend } from '../../src/backend/backend.ts';
+import { openTwin } from '../../src/backend/cpu.ts';
+import { twinKernels } from '../../src/physics/cpu.ts';
+import { LARGEST_BATCH, nextBatch } from '../../src/run/batch.ts';
+import { openSimulation } from '../../src/run/simulation.ts';
+import { smallCase } from '../support/cases.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** A twin that counts as a GPU, on which each step takes `step` [ms] of a clock of its own; and how many steps went to it at once. */
+function paced(step: number): { readonly backend: Backend; readonly batches: number[] } {
+  const twin = openTwin(twinKernels);
+  const batches: number[] = [];
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const backend: Backend = {
+    ...twin,
+    info: { kind: 'gpu', description: 'a twin that counts as a GPU', software: false },
+    submit(program, times = 1) {
+      // What finds dead metal is no step.
+      if (program.dispatches[0].kernel === 'begin') {
+        batches.push(times);
+        now += step * times;
+      }
+      twin.submit(program, times);
+    },
+  };
+  return { backend, batches };
+}
+
+async function run(step: number) {
+  const { backend, batches } = paced(step);
+  const simulation = openSimulation(backend, smallCase('grid=16', 'duration=40 s', 'control.current=4 mA/cm2'));
+  for (const time of [20, 40]) await simulation.advanceTo(time);
+  return { batches, state: await simulation.save(), sample: await simulation.sample() };
+}
+
+test('how fast a device is changes how many steps it is given at once, and nothing of the result', async () => {
+  const [slow, middle, fast] = [await run(40), await run(4), await run(0)];
+  expect(Math.max(...slow.batches)).toBe(1);
+  // 25 ms of steps that take 4.
+  expect(Math.max(...middle.batches)).toBe(6);
+  expect(Math.max(...fast.batches)).toBe(LARGEST_BATCH);
+  for (const { state, sample } of [middle, fast]) {
+    expect(state).toEqual(slow.state);
+    expect(sample).toEqual(slow.sample);
+  }
+});
+
+describe('a submission takes 25 ms where it can:', () => {
+  test.each([
+    ['the first of a run, of a step that takes 1 ms beside 4 ms for the answer', 1, 5, 5],
+    ['the next, in which the answer weighs less', 5, 9, 13],
+    ['one that took too long is halved', 16, 50, 8],
+    ['a step that takes longer than that goes alone', 1, 400, 1],
+    ['a clock that stands still', 3, 0, LARGEST_BATCH],
+  ])('%s', (_, steps, took, next) => {
+    expect(nextBatch(steps, took)).toBe(next);
+  });
+});

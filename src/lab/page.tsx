@@ -2,10 +2,13 @@
 import './style/theme.css';
 import './style/layout.css';
 import './style/controls.css';
+import './style/phone.css';
+import './style/print.css';
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Changed } from './controls/changed.tsx';
+import { ControlKind } from './controls/control-kind.tsx';
 import { Help, useShortcuts } from './controls/help.tsx';
 import { Masthead } from './controls/masthead.tsx';
 import { Materials } from './controls/materials.tsx';
@@ -61,7 +64,9 @@ export function Page({ lab }: { readonly lab: Lab }) {
         </div>
         <div class="settings" ref={settings} tabIndex={-1}>
           <Changed lab={lab} />
-          <Group lab={lab} group="protocol" title="Protocol" open />
+          <Group lab={lab} group="protocol" title="Protocol" open>
+            <ControlKind lab={lab} />
+          </Group>
           <Group lab={lab} group="material" title="Materials" open>
             <Materials lab={lab} />
           </Group>

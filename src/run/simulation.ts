@@ -69,8 +69,9 @@ const VANISHED = 1e-9;
 export function openSimulation(backend: Backend, input: Case, begin: Start = {}, from?: SimulationState): Simulation {
   const cell = layCell(backend, input, begin);
   const { scales, clock, control, state, front, dead } = cell;
-  const firstStep = backend.program(stepList(cell, FIRST_NEWTON));
-  const step = backend.program(stepList(cell));
+  // Made when they are needed: a device compiles for seconds, and what a run starts from can be seen before.
+  const firstStep = once(() => backend.program(stepList(cell, FIRST_NEWTON)));
+  const step = once(() => backend.program(stepList(cell)));
   const connect = backend.program(connectionList(cell));
   if (from) writeCarried(backend, cell, from.fields);
   // Metal that is loose from the start never reacts.
@@ -99,7 +100,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
       const wanted = Math.ceil(left / now[CLOCK.proposed]);
       const batch = settled && backend.info.kind === 'gpu' ? Math.max(1, Math.min(wanted, most)) : 1;
       const begun = performance.now();
-      backend.submit(settled ? step : firstStep, batch);
+      backend.submit(settled ? step() : firstStep(), batch);
       [now] = await backend.read([clock]);
       if (settled) most = nextBatch(batch, performance.now() - begun);
       settled = true;
@@ -180,6 +181,15 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
       start ??= await balance();
       return { time, charge, saltIn, start, settled, control: protocol, fields: await readCarried(backend, cell) };
     },
+  };
+}
+
+/** What `make` makes, made at the first call. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

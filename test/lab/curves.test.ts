@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DepositionRow } from '../../src/experiments/deposition.ts';
-import { CHARTS, columnsOf, lastAt, readingText, thinned, unitOf } from '../../src/lab/curves/data.ts';
+import { CHARTS, columnsOf, indexAt, lastAt, readingText, thinned, unitOf } from '../../src/lab/curves/data.ts';
 import { MEASURES } from '../../src/run/measures/index.ts';
 
 /** Rows at times, each measure its value. */
@@ -36,6 +36,13 @@ it('cases with samples of their own share one axis of time, and each keeps its v
 it('a case that ended is read at its last value', () => {
   expect(lastAt([1, 2, undefined, undefined], 3)).toBe(2);
   expect(lastAt([undefined], 0)).toBeUndefined();
+});
+
+it('the numbers above the curves are those of the present time, also where the run is recorded to its end', () => {
+  expect(indexAt([0, 0.1, 0.1 + 0.2, 0.4], 0.3)).toBe(2);
+  expect(indexAt([0, 1, 2], 1.9)).toBe(1);
+  expect(indexAt([0, 1, 2], 9)).toBe(2);
+  expect(indexAt([], 9)).toBe(-1);
 });
 
 it('a value that is none leaves a gap and reads as a dash', () => {

@@ -1,4 +1,5 @@
 /** How the cells are shown, and what a pointer does on them. */
+import type { ComponentChildren } from 'preact';
 import { LAYERS, type Lab, TOOLS } from '../lab.ts';
 import { Icon } from './icons.tsx';
 import { LAYER_NAMES, TOOL_HINTS, TOOL_NAMES } from './names.ts';
@@ -9,8 +10,13 @@ export function ViewBar({ lab }: { readonly lab: Lab }) {
     <div class="toolbar">
       <Layers lab={lab} />
       <div class="toggles">
-        <Toggle label="Current lines" on={lab.view.value.lines} onTurn={(lines) => lab.look({ lines })} />
-        <Toggle label="Outlines" on={lab.view.value.outlines} onTurn={(outlines) => lab.look({ outlines })} />
+        <Toggle on={lab.view.value.lines} onTurn={(lines) => lab.look({ lines })}>
+          <span class="more">Current </span>
+          <span class="less">lines</span>
+        </Toggle>
+        <Toggle on={lab.view.value.outlines} onTurn={(outlines) => lab.look({ outlines })}>
+          Outlines
+        </Toggle>
       </div>
       <Tools lab={lab} />
     </div>
@@ -37,16 +43,17 @@ function Layers({ lab }: { readonly lab: Lab }) {
 }
 
 interface ToggleProps {
-  readonly label: string;
+  /** Its name. */
+  readonly children: ComponentChildren;
   readonly on: boolean;
   readonly onTurn: (on: boolean) => void;
 }
 
-function Toggle({ label, on, onTurn }: ToggleProps) {
+function Toggle({ children, on, onTurn }: ToggleProps) {
   return (
     <label class="toggle">
       <input type="checkbox" checked={on} onChange={({ currentTarget }) => onTurn(currentTarget.checked)} />
-      {label}
+      <span>{children}</span>
     </label>
   );
 }
@@ -58,11 +65,11 @@ function Tools({ lab }: { readonly lab: Lab }) {
       <fieldset class="segments icons">
         <legend class="hidden">What the pointer does</legend>
         {TOOLS.map((one) => (
-          <label key={one} title={TOOL_HINTS[one]}>
+          <label key={one} title={`${TOOL_NAMES[one]}: ${TOOL_HINTS[one]}`}>
             <input type="radio" name="tool" checked={tool === one} onChange={() => lab.useTool(one)} />
             <span>
               <Icon name={one} />
-              {TOOL_NAMES[one]}
+              <span class="name">{TOOL_NAMES[one]}</span>
             </span>
           </label>
         ))}

@@ -4,7 +4,7 @@ import './curves.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { lookOf } from '../../output/chart-curves.ts';
 import { type Chart, openChart } from './chart.ts';
-import { CHARTS, columnsOf, type Line, lastAt, type Measured, readingText, unitOf } from './data.ts';
+import { CHARTS, columnsOf, indexAt, type Line, lastAt, type Measured, readingText, unitOf } from './data.ts';
 import { ValuesTable } from './values-table.tsx';
 
 export interface CurvesProps {
@@ -33,7 +33,7 @@ export function Curves(props: CurvesProps) {
           <ChartFigure key={measured.title} measured={measured} {...props} />
         ))}
       </div>
-      <ValuesTable lines={props.lines} />
+      <ValuesTable lines={props.lines} time={props.time} />
     </section>
   );
 }
@@ -77,7 +77,7 @@ function ChartFigure({ measured, lines, time, duration, changes = [] }: ChartFig
     chart.current?.show(state);
   });
 
-  const last = columns[0].length - 1;
+  const last = indexAt(columns[0], time);
   const unit = symbol === '–' ? '' : symbol;
   return (
     <figure class="chart">

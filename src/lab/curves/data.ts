@@ -1,4 +1,5 @@
 /** Which numbers are drawn over time, and how they become columns. */
+import { isBefore } from '../../case/times.ts';
 import type { DepositionRow } from '../../experiments/deposition.ts';
 import { friendlyUnit } from '../../output/quantity.ts';
 import type { MeasureKey } from '../../run/measures/index.ts';
@@ -73,6 +74,11 @@ export function unitOf(lines: readonly Line[], { keys, unit, least }: Measured):
     for (const row of thinned(rows))
       for (const { key } of keys) if (Number.isFinite(row[key])) largest = Math.max(largest, Math.abs(row[key]));
   return friendlyUnit(largest, unit);
+}
+
+/** Index of the last of the times up to `time` [s]; -1 before the first. A recorded run has later ones too. */
+export function indexAt(times: readonly number[], time: number): number {
+  return times.findLastIndex((moment) => !isBefore(time, moment));
 }
 
 /** The last value at or before an index of the joined times; undefined where there is none. */

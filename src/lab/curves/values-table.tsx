@@ -1,7 +1,14 @@
 /** The present values of all charts as a table, for those who do not see them; nothing is announced by itself. */
+import { isBefore } from '../../case/times.ts';
 import { CHARTS, type Line, readingText, unitOf } from './data.ts';
 
-export function ValuesTable({ lines }: { readonly lines: readonly Line[] }) {
+interface ValuesTableProps {
+  readonly lines: readonly Line[];
+  /** The present time [s] */
+  readonly time: number;
+}
+
+export function ValuesTable({ lines, time }: ValuesTableProps) {
   const columns = CHARTS.flatMap((measured) => {
     const { symbol, size } = unitOf(lines, measured);
     const unit = symbol === '–' ? '' : ` ${symbol}`;
@@ -23,7 +30,7 @@ export function ValuesTable({ lines }: { readonly lines: readonly Line[] }) {
         </thead>
         <tbody>
           {lines.map(({ label, rows }) => {
-            const last = rows[rows.length - 1];
+            const last = rows.findLast((row) => !isBefore(time, row.time));
             return (
               <tr key={label}>
                 <th scope="row">{label}</th>

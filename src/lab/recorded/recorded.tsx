@@ -2,6 +2,8 @@
 import '../style/theme.css';
 import '../style/layout.css';
 import '../style/controls.css';
+import '../style/phone.css';
+import '../style/print.css';
 import './recorded.css';
 import { Masthead } from '../controls/masthead.tsx';
 import { BROWSERS, SWITCHES } from './browsers.ts';

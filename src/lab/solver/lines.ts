@@ -1,6 +1,6 @@
 /** Lines of the current that can be compared from panel to panel. */
 import type { Case } from '../../case/case.ts';
-import { enteringCurrent, type Flow, type Streamline, streamlines } from '../../output/figure/streamlines.ts';
+import { enteringCurrent, flowOf, type Streamline, streamlines } from '../../output/figure/streamlines.ts';
 import type { CurrentDensity } from '../../physics/current-density.ts';
 import type { Snapshot } from '../../physics/snapshot.ts';
 
@@ -16,21 +16,10 @@ export interface Flowing {
 
 /** Lines of each case, in cells from the lower left corner: the same current [A/m] flows between any two neighbours in all of them. */
 export function linesOf(cases: readonly Flowing[]): readonly (readonly Streamline[])[] {
-  const flows = cases.map(flowOf);
+  const flows = cases.map(({ input, snapshot, current }) => flowOf(input, snapshot, current));
   const entering = flows.map((flow, i) => Math.abs(enteringCurrent(flow)) * cases[i].input.grid.spacing);
   // Around an island they come from all sides and close up: half as many for the length of the wall.
   const places = flows.map(({ nx, ny, surrounded }) => (surrounded ? ACROSS * (1 + ny / nx) : ACROSS));
   const each = Math.max(...entering.map((current, i) => current / places[i]));
   return flows.map((flow, i) => (each > 0 ? streamlines(flow, Math.round(entering[i] / each)) : []));
-}
-
-function flowOf({ input: { grid, sides }, snapshot, current }: Flowing): Flow {
-  return {
-    nx: grid.nx,
-    ny: grid.ny,
-    current,
-    metal: snapshot.metal,
-    periodic: sides === 'periodic',
-    surrounded: sides === 'reservoir',
-  };
 }

@@ -3,7 +3,7 @@
  * computed, and answered after it.
  */
 
-import { type Backend, isLost } from '../../backend/backend.ts';
+import { isLost } from '../../backend/backend.ts';
 import type { BackendKind } from '../../backend/backend-kind.ts';
 import type { Case } from '../../case/case.ts';
 import { REAL_CLOCK, type WallClock } from './clock.ts';
@@ -14,7 +14,6 @@ import { type Live, openLive } from './live.ts';
 import { throttle } from './pace.ts';
 import type { Report, Request } from './protocol.ts';
 import { causeOf, isHarmless, told } from './told.ts';
-import { warmUp } from './warm-up.ts';
 import { type Asked, noWishes, take } from './wishes.ts';
 
 export interface Session {
@@ -44,8 +43,6 @@ export function createSession(
   const known = knownCases();
   const limit = throttle();
   const wanted = noWishes();
-  /** Devices that have compiled their kernels. */
-  const warmed = new WeakSet<Backend>();
   /** The run, from its request on. */
   let asked: Asked<'open'> | undefined;
   let live: Live | undefined;
@@ -85,8 +82,6 @@ export function createSession(
     close();
     const { backend, why } = await device.of(start.backend);
     if (wanted.start) return;
-    if (!warmed.has(backend)) warmUp(backend, start.cases);
-    warmed.add(backend);
     const { cases, found } = await known(start.cases);
     if (wanted.start) return;
     const suggestedGrid = await device.gridFor(cases[0]);

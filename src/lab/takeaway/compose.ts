@@ -7,12 +7,11 @@ import { type LegendEntry, legendOf } from '../view/legend.tsx';
 import { drawOverlay } from '../view/overlay.ts';
 import { paintPanel } from '../view/painter.ts';
 import { type PanelScale, scaleOf } from '../view/scale.ts';
+import { fitted, INK, write } from './canvas-text.ts';
 
-const INK = 'rgb(28,28,30)';
 const SOFT = 'rgb(86,92,102)';
 /** Under the outlines of the legend, where the panels are dark. */
 const DARK_GROUND = 'rgb(60,90,120)';
-const FONT = 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
 /** Sizes in pixels of the composed image. */
 const MARGIN = 28;
@@ -162,35 +161,6 @@ function drawLegend(
     write(context, name, at + 28, y, 15, {});
     at += 28 + context.measureText(name).width + 24;
   }
-}
-
-interface Style {
-  readonly weight?: number;
-  readonly align?: CanvasTextAlign;
-  readonly ink?: string;
-}
-
-function write(
-  context: CanvasRenderingContext2D,
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  { weight = 400, align = 'left', ink = INK }: Style,
-): void {
-  context.font = `${weight} ${size}px ${FONT}`;
-  context.textAlign = align;
-  context.fillStyle = ink;
-  context.fillText(text, x, y);
-}
-
-/** The text, shortened with an ellipsis where it is wider than the room for it. */
-function fitted(context: CanvasRenderingContext2D, text: string, size: number, weight: number, room: number): string {
-  context.font = `${weight} ${size}px ${FONT}`;
-  const letters = [...text];
-  const joined = () => (letters.length === [...text].length ? text : `${letters.join('').trimEnd()}…`);
-  while (letters.length > 1 && context.measureText(joined()).width > room) letters.pop();
-  return joined();
 }
 
 function heightOf(shown: readonly Shown[]): number {

@@ -63,7 +63,9 @@ export function Panel({ lab, index, aspect }: PanelProps) {
     <section class="panel" style={{ '--aspect': aspect }} aria-label={label}>
       <header class="panel-head">
         <h2>{label}</h2>
-        <span class="hint num">{material}</span>
+        <span class="hint num" title={material}>
+          {material}
+        </span>
         <strong class="panel-end">{end}</strong>
       </header>
       <div

@@ -1,4 +1,4 @@
-/** What is under the pointer, in one line beneath a panel; its room is always kept. */
+/** What is under the pointer, beneath a panel, or how it is asked for; its room is always kept. */
 import { useComputed } from '@preact/signals';
 import { formatQuantity } from '../../output/quantity.ts';
 import type { Lab } from '../lab.ts';
@@ -8,8 +8,22 @@ export function Readings({ lab, index }: { readonly lab: Lab; readonly index: nu
   const shown = useComputed(() => (lab.probe.value ? lab.shown.value[index] : undefined));
   const probe = lab.probe.value;
   if (!shown.value || !probe) {
+    const isLast = index === lab.setup.value.shown.length - 1;
     return (
-      <p class="panel-readings hint">{index === 0 ? 'Point at the picture to read its values in every panel.' : ''}</p>
+      <p class="panel-readings hint">
+        {index === 0 && (
+          <>
+            <span class="by-mouse">Point at a picture to read its values.</span>
+            <span class="by-touch">Touch a picture to read it.</span>
+          </>
+        )}
+        {isLast && (
+          <>
+            <span class="by-mouse">Ctrl and wheel zoom, dragging moves, double click shows all.</span>
+            <span class="by-touch">Two fingers zoom.</span>
+          </>
+        )}
+      </p>
     );
   }
   const { across, up } = lengthsAt(shown.value, probe);

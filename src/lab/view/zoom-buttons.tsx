@@ -1,4 +1,4 @@
-/** Zoom for those without a wheel, and how it is done with one. */
+/** Zoom for those without a wheel, and what keys do on a picture. */
 import { useComputed } from '@preact/signals';
 import type { Lab } from '../lab.ts';
 import { WHOLE } from '../lab.ts';
@@ -41,12 +41,9 @@ export function ZoomButtons({ lab }: { readonly lab: Lab }) {
           +
         </button>
       </fieldset>
-      <p class="hint">
-        Ctrl and wheel or two fingers zoom, dragging moves, double click shows all.
-        <span class="hidden" id="panel-keys">
-          With the keyboard on a picture: arrows move the probe, shift and arrows move the picture, plus and minus zoom,
-          0 shows all, escape takes the probe away; enter uses the tool at the probe.
-        </span>
+      <p class="hidden" id="panel-keys">
+        With the keyboard on a picture: arrows move the probe, shift and arrows move the picture, plus and minus zoom, 0
+        shows all, escape takes the probe away; enter uses the tool at the probe.
       </p>
     </div>
   );

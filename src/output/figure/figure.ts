@@ -10,7 +10,7 @@ import { type Figure, pointsOf, toFigure } from './page.ts';
 import { drawPanel } from './panel.ts';
 import { phaseOutlines } from './phases.ts';
 import { type FigureField, scaleOf, valuesOf } from './shown-field.ts';
-import { enteringCurrent, type Flow, streamlines } from './streamlines.ts';
+import { enteringCurrent, type Flow, flowOf, streamlines } from './streamlines.ts';
 
 /** What a figure shows and how wide it is. */
 export interface FigureOptions {
@@ -116,17 +116,9 @@ export async function figure(run: Pick<StoredRun, 'cases'>, options: FigureOptio
 }
 
 function cellOf(stored: StoredCase, time: number): Cell {
-  const { grid, sides } = stored.input;
   const moment = stored.moment(momentAt(stored, time));
   const { snapshot, current } = moment;
-  const flow = {
-    nx: grid.nx,
-    ny: grid.ny,
-    current,
-    metal: snapshot.metal,
-    periodic: sides === 'periodic',
-    surrounded: sides === 'reservoir',
-  };
+  const flow = flowOf(stored.input, snapshot, current);
   const hasEnded = snapshot.time < time * (1 - 1e-6);
   return { stored, moment, flow, ...(hasEnded && { endedAt: snapshot.time }) };
 }

@@ -2,7 +2,9 @@
  * Lines of the current, seeded so that the same current flows between any two neighbours: where lines crowd, ions do.
  * The current has no sources in the electrolyte, ∇·i = 0, so what is equal where lines start stays equal along them.
  */
+import type { Case } from '../../case/case.ts';
 import type { CurrentDensity } from '../../physics/current-density.ts';
+import type { Snapshot } from '../../physics/snapshot.ts';
 import type { Point } from './outline.ts';
 
 /** Where a current flows and where it ends. */
@@ -15,6 +17,16 @@ export interface Flow {
   readonly periodic: boolean;
   /** A reservoir around an island: the current enters from all four sides, else from the top alone. */
   readonly surrounded: boolean;
+}
+
+/** The flow of a case at one time. */
+export function flowOf(
+  { grid, sides }: Pick<Case, 'grid' | 'sides'>,
+  { metal }: Snapshot,
+  current: CurrentDensity,
+): Flow {
+  const { nx, ny } = grid;
+  return { nx, ny, current, metal, periodic: sides === 'periodic', surrounded: sides === 'reservoir' };
 }
 
 /** A line from the outer wall to the metal; a periodic one may leave the domain by its sides. */

@@ -60,6 +60,39 @@ it('a number that is typed is taken; what is no number is told and changes nothi
   await page.getByRole('button', { name: 'Close this message' }).click();
 }, 60_000);
 
+it('the voltage that the cell has is held, then the current that flows, with the voltage limit of the study', async () => {
+  await page.evaluate(() => window.lab.unset(['control.current']));
+  await page.evaluate(() => window.lab.step());
+  const volts = () => page.evaluate(() => window.lab.shown.value[0]?.rows.at(-1)?.cellVoltage ?? 0);
+  await expect.poll(volts, { timeout: 20_000 }).toBeGreaterThan(0);
+  await page.getByRole('radio', { name: 'Constant voltage' }).check();
+  const control = () => page.evaluate(() => window.lab.study.value.cases[0].control);
+  const row = () => page.evaluate(() => window.lab.shown.value[0].rows.at(-1));
+  await expect.poll(control).toEqual({ kind: 'voltage', voltage: Number((await volts()).toPrecision(2)) });
+  await expect.poll(() => page.getByRole('slider', { name: 'Cell voltage', exact: true }).isVisible()).toBe(true);
+  expect(await current().count()).toBe(0);
+  await page.getByRole('radio', { name: 'Constant current' }).check();
+  const density = Number((((await row())?.meanCurrent ?? 0) / 10).toPrecision(2)) * 10;
+  await expect.poll(async () => (await control()).kind).toBe('current');
+  // A density of two digits goes from A/m² to mA/cm² and back.
+  const rounded = async () => {
+    const now = await control();
+    return now.kind === 'current' ? [Number(now.density.toPrecision(9)), now.compliance] : [];
+  };
+  expect(await rounded()).toEqual([Number(density.toPrecision(9)), 0.6]);
+  await page.evaluate(() => window.lab.reset());
+  await page.evaluate(() => window.lab.set(['grid=32']));
+}, 60_000);
+
+it('a case in a bath on all sides has no choice of a constant current', async () => {
+  await page.evaluate(() => window.lab.openStudy('snowflake'));
+  await expect.poll(() => page.getByRole('slider', { name: 'Cell voltage', exact: true }).isVisible()).toBe(true);
+  expect(await page.getByRole('radio', { name: 'Constant current' }).count()).toBe(0);
+  await page.evaluate(() => window.lab.undo());
+  await expect.poll(() => page.evaluate(() => window.lab.setup.value.study)).toBe('tip-effect');
+  expect(await page.getByRole('radio', { name: 'Constant current' }).count()).toBe(1);
+}, 60_000);
+
 it('single keys act, but not while one types, nor when they are switched off', async () => {
   const layer = () => page.evaluate(() => window.lab.view.value.layer);
   await page.keyboard.press('2');
@@ -116,7 +149,7 @@ it.each([
       if (width > 500) return;
       // What a finger presses is 44 pixels high; a label's box counts for the input in it.
       const low = await page.evaluate(() =>
-        [...document.querySelectorAll('button, select, .segments span, .toggle')]
+        [...document.querySelectorAll('button, select, .segments label > span, .toggle')]
           .map((one) => [one.textContent?.trim().slice(0, 30), one.getBoundingClientRect().height] as const)
           .filter(([, height]) => height > 0 && height < 41.5),
       );

@@ -95,8 +95,12 @@ test('a browser without WebGPU is told which have it, and shows the recorded run
       await page.setViewportSize({ width, height: 900 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
+    await page.getByRole('link', { name: 'Which browsers have WebGPU' }).click();
+    expect(new URL(page.url()).hash).toBe('#browsers');
     await page.getByRole('button', { name: 'Run it live without a GPU' }).click();
     await page.waitForFunction(() => window.lab?.shown.value.length === 2, undefined, { timeout: 60_000 });
+    // That part of the address is no state of the lab, and nothing is wrong with it.
+    expect(await page.evaluate(() => window.lab.notice.value)).toBeNull();
     expect(await page.evaluate(() => window.lab.backend.value?.info.kind)).toBe('cpu');
   } finally {
     await visit.close();

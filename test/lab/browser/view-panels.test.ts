@@ -237,12 +237,13 @@ test('nothing is painted while nothing changes', async () => {
   expect(calls).toEqual([0, 2]);
 });
 
-test('panels stand side by side where each has 200 px, else one above the other, without overflow', async () => {
+test('panels stand side by side where each has 150 px, else one above the other, without overflow', async () => {
   for (const [width, isSide] of [
     [1440, true],
     [560, true],
-    [390, false],
-    [360, false],
+    [390, true],
+    [360, true],
+    [300, false],
   ] as const) {
     await page.setViewportSize({ width, height: 800 });
     const [left, right] = await page

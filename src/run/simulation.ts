@@ -10,10 +10,12 @@ import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
 import type { SimulationState } from '../physics/state.ts';
-import { connectionList, FIRST_NEWTON, stepList } from '../physics/step.ts';
+import { FIRST_NEWTON, stepList } from '../physics/step.ts';
 import { nextBatch } from './batch.ts';
+import { deadMetalFinder } from './dead-metal.ts';
 import { nextTurn } from './next-turn.ts';
 import { placeNuclei } from './nucleate.ts';
+import { once } from './once.ts';
 import { readCarried, writeCarried } from './state.ts';
 
 /** A run whose steps no longer advance: told with the time it reached and the way out. */
@@ -72,11 +74,10 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
   // Made when they are needed: a device compiles for seconds, and what a run starts from can be seen before.
   const firstStep = once(() => backend.program(stepList(cell, FIRST_NEWTON)));
   const step = once(() => backend.program(stepList(cell)));
-  const connect = backend.program(connectionList(cell));
+  const findDeadMetal = deadMetalFinder(backend, cell);
   if (from) writeCarried(backend, cell, from.fields);
-  // Metal that is loose from the start never reacts.
-  else backend.submit(connect);
   let { control: protocol, settled, time, charge, saltIn } = from ?? atRest(input);
+  /** From which the balances count. */
   let start = from?.start;
   /** Steps in the next submission to a GPU at most. */
   let most = 1;
@@ -85,8 +86,9 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
   const metalOf = (snapshot: Snapshot) =>
     (snapshot.metal.reduce((sum, xi) => sum + xi, 0) * input.grid.spacing) / input.grid.nx;
 
-  /** Metal [m] and salt [mol/m²] per area of electrode, from which the balances count. */
+  /** Metal [m] and salt [mol/m²] per area of electrode at the start. Metal that is loose then never reacts. */
   async function balance() {
+    await findDeadMetal();
     const [fields, fronts, isDead] = await backend.read([state, front, dead]);
     return { metal: metalOf(snapshotOf(cell, 0, 0, fields, fronts, isDead)), salt: saltOf(cell, fields) };
   }
@@ -143,7 +145,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
         await runSpan(next - time);
         time = next;
         start = await nucleate(start);
-        backend.submit(connect);
+        await findDeadMetal();
       }
     },
     control(next) {
@@ -181,15 +183,6 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
       start ??= await balance();
       return { time, charge, saltIn, start, settled, control: protocol, fields: await readCarried(backend, cell) };
     },
-  };
-}
-
-/** What `make` makes, made at the first call. */
-function once<Made>(make: () => Made): () => Made {
-  let made: { readonly value: Made } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -6,6 +6,7 @@ import { stride } from '../../src/multigrid/levels.ts';
 import { layCell } from '../../src/physics/cell.ts';
 import { STATE, STATE_PLANES } from '../../src/physics/planes.ts';
 import { connectionList } from '../../src/physics/step.ts';
+import { openSimulation } from '../../src/run/simulation.ts';
 import { bothBackends, caseOf, ISLAND } from './parity-cells.ts';
 
 /** Metal seen from above: # is metal, + a cell of the front below ½, . electrolyte; the last line lies on the electrode. */
@@ -114,6 +115,20 @@ test('a flood follows a spiral through tiles, and finds what lies beyond a gap i
   const [twin, gpu] = await verdicts(n, n, 'closed', onGrid(n, path.toSpliced(gap, 1)));
   expect(sum(twin)).toBe(path.length - gap - 1);
   expect([...gpu]).toEqual([...twin]);
+});
+
+test('a run asks for more turns of the flood where the usual ones were not enough', async () => {
+  const n = 52;
+  const path = spiral(n, 3);
+  const gap = Math.floor(path.length / 2);
+  const input = caseOf(n, n, 'domain.sides=closed');
+  for (const backend of await bothBackends()) {
+    const whole = openSimulation(backend, input, { metal: onGrid(n, path) });
+    expect(sum((await whole.sample()).snapshot.live)).toBe(n * n);
+    const cut = openSimulation(backend, input, { metal: onGrid(n, path.toSpliced(gap, 1)) });
+    expect(sum((await cut.sample()).snapshot.live)).toBe(n * n - (path.length - gap - 1));
+    backend.destroy();
+  }
 });
 
 test('a path longer than the flood follows in its passes leaves the last verdict as it was', async () => {

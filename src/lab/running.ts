@@ -195,6 +195,7 @@ export function running(options: RunningOptions): Running {
     },
     useBackend(next) {
       kind = next;
+      backend.value = null;
       if (asked.length > 0) open();
     },
     carry: (what) => solver.send({ kind: 'carry', ...what }),

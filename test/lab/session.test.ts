@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '../../src/case/case.ts';
 import { type Deposition, openDeposition } from '../../src/experiments/deposition.ts';
-import { openBackend } from '../../src/experiments/open.ts';
 import { stopsOf } from '../../src/experiments/schedule.ts';
 import type { OpenDevice } from '../../src/lab/solver/device-keeper.ts';
 import { aWhile, onTwin, openPage, ticking, twoCases } from './session-support.ts';
@@ -33,7 +32,6 @@ describe('samples and fields are bit for bit those of tipfield compare', () => {
   test.each([
     ['of cases sampled alike, on the twin', onTwin, twoCases()],
     ['of cases sampled unlike, with frames and fields between samples', onTwin, twoCases(...odd)],
-    ['on a software adapter', () => openBackend('software'), twoCases('duration=0.4 s', 'output.frames.every=0.2 s')],
   ] as const)('%s', async (_, open, cases) => {
     const page = await shown(open, cases);
     const runs = await compared(open, cases);

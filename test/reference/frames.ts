@@ -68,7 +68,7 @@ export async function depict(backend: Backend, cases: readonly Case[], times: re
   const worstSalt: number[] = [];
   const twin = openTwin(twinKernels);
   for (const asked of cases) {
-    const input = await calibrated(twin, asked);
+    const input = await calibrated('host', asked);
     const filler = input.filler ? { filler: fillerShares(input) } : {};
     const run = await openDeposition(backend, input);
     for (const [k, time] of times.entries()) {

@@ -12,7 +12,15 @@ const PROBLEMS = [gibbsThomson, roundness, rotatedDendrite, independence].map((p
   broken: problem.fault.broken,
 }));
 
+/**
+ * Faults that take a quarter of a minute to be seen: `npm run verify -- --faults` runs them, and docs/verification.md holds what it found.
+ */
+const SLOW_FAULTS: readonly string[] = [rotatedDendrite.key, independence.key];
+
 describe('islands of metal', () => {
   test.each(PROBLEMS)('$name: $claim', ({ problem }) => checkQuick(problem));
-  test.each(PROBLEMS)('$name turns red where $broken', ({ problem }) => checkFault(problem));
+  test.each(PROBLEMS.filter(({ name }) => !SLOW_FAULTS.includes(name)))(
+    '$name turns red where $broken',
+    ({ problem }) => checkFault(problem),
+  );
 });

@@ -6,12 +6,16 @@ import { SolverError } from '../../run/simulation.ts';
 /** What went wrong and the way out. */
 export function told(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error instanceof BackendError ? `${causeOf(error)}: ${inPage(error.remedy)}` : error.message;
+  return error instanceof BackendError ? sentence(`${causeOf(error)}: ${inPage(error.remedy)}`) : error.message;
 }
 
 /** What went wrong, without the way out. */
 export function causeOf(error: BackendError): string {
   return error.message.replace(`: ${error.remedy}`, '');
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function inPage(remedy: string): string {

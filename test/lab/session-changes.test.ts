@@ -154,7 +154,7 @@ describe('a lost device', () => {
     page.send({ kind: 'open', run: 1, cases: twoCases(), backend: 'auto' }, { kind: 'run' });
     const { message } = await page.next('failed');
     expect(message).toBe(
-      'the device was lost (as the test wants), for the 4th time in a minute: take a coarser grid, or compute on the processor',
+      'The device was lost (as the test wants), for the 4th time in a minute: take a coarser grid, or compute on the processor',
     );
     expect(open.opened()).toBe(4);
     page.send({ kind: 'open', run: 2, cases: twoCases(), backend: 'auto' }, { kind: 'run' });

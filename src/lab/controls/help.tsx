@@ -1,5 +1,6 @@
 /** Keys that stand for controls, which can be switched off, and what the page computes. */
-import { type Signal, useSignalEffect } from '@preact/signals';
+import type { Signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Lab } from '../lab.ts';
 import { Dialog, type DialogRef } from './dialog.tsx';
 import { SHORTCUTS, shortcutOf } from './shortcuts.ts';
@@ -55,10 +56,10 @@ export function Help({ dialog, keys }: HelpProps) {
 
 /** Listens for keys while they are wanted. */
 export function useShortcuts(lab: Lab, keys: Signal<boolean>, showHelp: () => void): void {
-  useSignalEffect(() => {
-    if (!keys.value) return;
+  useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const shortcut = shortcutOf(event);
+      // Asked at each press: an effect of the signal would come later than the next key.
+      const shortcut = keys.peek() ? shortcutOf(event) : null;
       if (!shortcut) return;
       event.preventDefault();
       if (shortcut === 'help') showHelp();
@@ -66,5 +67,5 @@ export function useShortcuts(lab: Lab, keys: Signal<boolean>, showHelp: () => vo
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  });
+  }, [lab, keys, showHelp]);
 }

@@ -5,10 +5,12 @@ import type { Case } from '../case/case.ts';
 import { SAME_TIME } from '../case/times.ts';
 import { hasUnknowns } from '../case/unknowns.ts';
 import type { DepositionRow } from '../experiments/deposition.ts';
+import { shortNumber } from '../output/quantity.ts';
 import { canContinue } from '../run/carry-over.ts';
 import type { Lab, RunState, Shown } from './lab.ts';
 import { questionOf } from './solver/knowns.ts';
 import type { FrameCase, Report, Request } from './solver/protocol.ts';
+import { sentence } from './solver/told.ts';
 import type { Found } from './study/setup.ts';
 
 /** The worker, as `startSolver` gives it. */
@@ -135,7 +137,10 @@ export function running(options: RunningOptions): Running {
       case 'restarted':
         backend.value = { info: report.info, why: report.why };
         shown.value = shown.value.map((one) => ({ ...one, rows: one.rows.filter((row) => row.time <= report.time) }));
-        tell({ kind: 'note', text: report.reason });
+        tell({
+          kind: 'note',
+          text: `${sentence(report.reason)}. The run goes on from ${shortNumber(report.time, 4)} s.`,
+        });
         return;
       case 'failed':
         isWanted = false;

@@ -153,7 +153,7 @@ describe('The run follows the study', () => {
     report({ kind: 'restarted', run: lastOpen().run, time: 1, reason: 'the device was lost', info, why: 'anew' });
     frame(2);
     expect(lab.shown.value[0].rows.map(({ time }) => time)).toEqual([0, 1, 2]);
-    expect(lab.notice.value).toEqual({ kind: 'note', text: 'the device was lost' });
+    expect(lab.notice.value).toEqual({ kind: 'note', text: 'The device was lost. The run goes on from 1 s.' });
     expect(lab.backend.value?.info).toEqual(info);
   });
 

@@ -14,7 +14,8 @@ export function causeOf(error: BackendError): string {
   return error.message.replace(`: ${error.remedy}`, '');
 }
 
-function sentence(words: string): string {
+/** With a capital at its start. */
+export function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -13,6 +13,8 @@ const { values } = parseArgs({
     backend: { type: 'string', default: 'cpu' },
     grids: { type: 'string', default: '96' },
     seconds: { type: 'string', default: '15' },
+    /** Nothing is computed: what is left is the page's own. */
+    still: { type: 'boolean', default: false },
   },
 });
 
@@ -25,6 +27,7 @@ for (const grid of values.grids.split(',')) {
   const { page, close } = await visitLab(browser, {
     query: `?backend=${values.backend}`,
     hash: `#study=tip-effect&show=pvh,pvh-rods&set=${encodeURIComponent(`grid=${grid}`)}`,
+    visitor: { reducedMotion: values.still ? 'reduce' : 'no-preference' },
     before: `new MutationObserver((_, watch) => {
       if ([undefined, 'starting'].includes(document.documentElement.dataset.lab)) return;
       watch.disconnect();

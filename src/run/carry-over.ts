@@ -1,5 +1,6 @@
 /** A cell in time whose properties change: what one case came to is where another goes on. */
 import type { Case, Control } from '../case/case.ts';
+import { hasUnknowns } from '../case/unknowns.ts';
 import { stride } from '../multigrid/levels.ts';
 import { shortStep, startingSpeed } from '../physics/cell.ts';
 import { CLOCK } from '../physics/clock.ts';
@@ -107,7 +108,7 @@ export function whyNot(from: Case, to: Case, time: number): string | null {
     [from.numerics.interfaceWidth !== to.numerics.interfaceWidth, 'another width of the interface'],
     [differs(startOf(from, time), startOf(to, time)), 'another surface at the start'],
     [to.duration <= time, 'a duration that is over'],
-    [!isKnown(to), 'a value that is not known yet'],
+    [hasUnknowns(to), 'a value that is not known yet'],
   ];
   return reasons.find(([applies]) => applies)?.[1] ?? null;
 }
@@ -124,11 +125,4 @@ function startOf({ surface: { thickness, nuclei, roughness, island }, seed }: Ca
     roughness && [roughness.rms, roughness.shortest, roughness.longest, roughness.hurst, seed],
     nuclei.filter((nucleus) => nucleus.time <= time).map(({ position, radius, time: at }) => [position, radius, at]),
   ];
-}
-
-/** Whether no value waits for a calibration. */
-function isKnown({ electrolyte, filler }: Case): boolean {
-  return [electrolyte, filler?.phase, filler?.shell].every(
-    (phase) => !phase || !(Number.isNaN(phase.conductivity) || Number.isNaN(phase.transference)),
-  );
 }

@@ -1,7 +1,5 @@
 /** Wrong physics, from which a reference image must differ. */
 import type { KernelTable, TwinKernel } from '../../src/backend/cpu.ts';
-import { shaders } from '../../src/backend/shaders.ts';
-import type { ShaderTable } from '../../src/backend/wgsl.ts';
 import type { Case } from '../../src/case/case.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { MAPS } from '../../src/physics/planes.ts';
@@ -44,18 +42,4 @@ export const faultyKernels: Readonly<Record<Fault, KernelTable>> = {
   },
 };
 
-/** The shaders with the second fault, the harder one to see. */
-export function withoutGibbsThomson(): ShaderTable {
-  return patched('geometry', [['shift = p.capillary', 'shift = 0 * p.capillary']]);
-}
-
 type Fault = 'migration backwards' | 'no Gibbs-Thomson';
-
-/** The table with changes in one text. Throws where a change finds nothing to change. */
-function patched(name: string, changes: readonly (readonly [from: string, to: string])[]): ShaderTable {
-  const text = changes.reduce((whole, [from, to]) => {
-    if (whole.split(from).length !== 2) throw new Error(`shaders/${name}.wgsl has not exactly one "${from}"`);
-    return whole.replace(from, to);
-  }, shaders[name]);
-  return { ...shaders, [name]: text };
-}

@@ -24,7 +24,7 @@ export function paceText(pace: Pace | null, info: BackendInfo | null): string {
 }
 
 /** Where it is computed. */
-export function processorText({ kind, description, software }: BackendInfo): string {
+function processorText({ kind, description, software }: BackendInfo): string {
   if (kind === 'cpu') return 'processor, float64';
   return software ? `${description}, emulated` : description;
 }

@@ -1,6 +1,4 @@
 /** The studies, pictures and electrolytes that come with the package, as the page carries them. */
-import { electrolyteRecords } from '../../case/electrolytes/index.ts';
-import type { ElectrolyteRecord } from '../../case/electrolytes/types.ts';
 import { readSource } from '../../case/source.ts';
 import { StudyError } from '../../case/study-error.ts';
 import { suggest } from '../../case/suggest.ts';
@@ -37,10 +35,6 @@ export function libraryStudies(): readonly LibraryStudy[] {
   });
 }
 
-export function isLibraryStudy(name: string): boolean {
-  return byName.has(name);
-}
-
 /** The text of a study file of the package. Throws StudyError with the names there are. */
 export function studyText(name: string): string {
   const text = byName.get(name);
@@ -55,9 +49,4 @@ export function isLibraryPicture(file: string): boolean {
 /** The picture that an example names, `images/grains.png`, as a data URL; `undefined` for any other. */
 export async function libraryPicture(file: string): Promise<string | undefined> {
   return pictures[`${FOLDER}${file}`]?.();
-}
-
-/** The package's electrolytes by the name a study uses. */
-export function libraryElectrolytes(): readonly { readonly name: string; readonly record: ElectrolyteRecord }[] {
-  return Object.entries(electrolyteRecords).map(([name, record]) => ({ name, record }));
 }

@@ -16,7 +16,7 @@ export interface Stroke {
 let strokes = 0;
 
 /** Begins a stroke with the present tool in case `index`; null where the tool is no brush. */
-export function beginStroke(lab: Lab, index: number): Stroke | null {
+function beginStroke(lab: Lab, index: number): Stroke | null {
   const tool = lab.tool.value;
   const cases = casesOf(lab);
   const input = cases[index];

@@ -13,9 +13,19 @@ export default defineConfig({
     // The Vulkan loader reads its variables when a process starts: workers must be processes, not threads.
     pool: 'forks',
     env: isEmulated ? softwareAdapterEnvSync() : {},
+    // Node imports the sources itself, as `npm run record` does, because a module that Vite runs asks for each imported name by a getter:
+    // that doubles the time of the twin's loops. The lab is left to Vite, whose queries it uses. Its price:
+    // `vitest --watch` does not see a change of the other sources.
+    execArgv: ['--import', new URL('scripts/wgsl-register.mjs', import.meta.url).href, '--import', 'tsx'],
+    server: { deps: { external: [/[\\/]src[\\/](?!lab[\\/])/] } },
+    // Files share two processes, because one for each would import the sources 136 times. A test leaves nothing behind.
+    isolate: false,
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
+    // What is waited for comes late on a loaded machine; it is a fault only when it does not come.
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', './test/support/closing-line.ts'],
   },
 });

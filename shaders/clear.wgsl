@@ -1,3 +1,4 @@
+// include: levels
 // (δu, δc) = 0 on the finest grid, the row above the top included: where the cycle starts. A thread takes one column of one
 // row; the threads of the last row take the row above it too.
 //
@@ -14,7 +15,7 @@ struct Params {
 // Both unknowns of an element; a plane has the row above the top.
 fn clear_at(at: u32) {
   correction[at] = 0;
-  correction[p.nx * (p.ny + 1) + at] = 0;
+  correction[stride(Level(p.nx, p.ny, 0, 0, 0)) + at] = 0;
 }
 
 @compute @workgroup_size(16, 16)

@@ -1,5 +1,5 @@
-// include: grid, multigrid
-// The coefficients on the next coarser grid, see `coarsened`. Changes the coarse coefficients. A thread takes one coarse
+// include: grid, levels, pair, stored, wall, coarsening
+// The coefficients on the next coarser grid, see coarsening.wgsl. Changes the coarse coefficients. A thread takes one coarse
 // cell with its east and south face; the row above the top has the wall's faces only.
 //
 // Twin: src/multigrid/twin/coarsen.ts. Test: test/multigrid/parity.test.ts.
@@ -14,15 +14,11 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> p: Params;
 @group(0) @binding(1) var<storage, read_write> coefficients: array<f32>;
-@group(0) @binding(2) var<storage, read> correction: array<f32>;
-@group(0) @binding(3) var<storage, read> residual: array<f32>;
 
 @compute @workgroup_size(16, 16)
 fn coarsen(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base, p.turn);
+  let fine = Level(p.nx, p.ny, p.base, p.turn, 0);
   let coarse = coarser(fine);
   if (id.x >= coarse.nx || id.y > coarse.ny) { return; }
-  for (var plane = 0u; plane < COEFFICIENTS; plane++) {
-    coefficients[coefficient_at(coarse, plane, id.x, id.y)] = coarsened(fine, plane, id.x, id.y);
-  }
+  coarsen_cell(fine, id.x, id.y);
 }

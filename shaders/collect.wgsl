@@ -1,6 +1,7 @@
 // include: lanes, model, bath
-// Adds what enters from the bath around an island to the clock's current and salt flux, which hold what enters through the top.
-// One workgroup, whose threads take every LANES-th of the outermost cells: the bottom row, then both ends of the rows above.
+// What enters from the bath around an island, on the left, on the right and below, per width of the domain: changes `bathCurrent` and
+// `bathSalt` of the clock, to which `top` adds what enters there.
+// Nothing where the gate is closed, as `top`. One workgroup, whose threads take every LANES-th of the outermost cells: the bottom row, then both ends of the rows above.
 //
 // Twin: src/physics/twin/bath.ts. Test: test/physics/parity.test.ts.
 
@@ -14,9 +15,11 @@ struct Params {
 @group(0) @binding(2) var<storage, read> bath: array<f32>;
 @group(0) @binding(3) var<storage, read> control: Control;
 @group(0) @binding(4) var<storage, read_write> clock: Clock;
+@group(0) @binding(5) var<storage, read> gate: array<f32>;
 
 @compute @workgroup_size(LANES)
 fn collect(@builtin(local_invocation_id) id: vec3u) {
+  if (gate[0] == 0) { return; }
   var entered = vec4f(0);
   for (var k = id.x; k < p.nx + 2 * (p.ny - 1); k += LANES) {
     let above = max(k, p.nx) - p.nx;
@@ -26,6 +29,6 @@ fn collect(@builtin(local_invocation_id) id: vec3u) {
   }
   let mean = sum_of_lanes(id.x, entered) / f32(p.nx);
   if (id.x > 0) { return; }
-  clock.current += mean.x;
-  clock.saltFlux += mean.y;
+  clock.bathCurrent = mean.x;
+  clock.bathSalt = mean.y;
 }

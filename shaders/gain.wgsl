@@ -16,7 +16,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn gain(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= p.nx || id.y >= p.ny) { return; }
+  if (id.x >= p.nx || id.y >= p.ny || clock.running == 0) { return; }
   let q = id.y * p.nx + id.x;
-  state[plane(STATE_METAL, p.nx, p.ny) + q] += clock.running * clock.step * sources[plane(SOURCES_METAL, p.nx, p.ny) + q];
+  state[plane(STATE_METAL, p.nx, p.ny) + q] += clock.step * sources[plane(SOURCES_METAL, p.nx, p.ny) + q];
 }

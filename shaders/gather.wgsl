@@ -1,4 +1,4 @@
-// include: grid, multigrid
+// include: grid, levels, pair, stored, multigrid
 // r, z of a coarse cell = the defects of its fine cells, summed; its (u, v) = 0, in the row above the top too.
 // Changes the coarse residual and correction. Assumes that the last half-sweep of relax was that of the odd cells. A
 // thread takes one coarse cell.
@@ -20,7 +20,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn gather(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base, p.turn);
+  let fine = Level(p.nx, p.ny, p.base, p.turn, 0);
   let coarse = coarser(fine);
   if (id.x >= coarse.nx || id.y > coarse.ny) { return; }
   let at = unknown_at(coarse, id.x, id.y);

@@ -18,6 +18,7 @@ struct Params {
   nx: u32,               // cells along x [–]
   ny: u32,               // cells along y [–]
   periodic: u32,         // 1 where columns wrap around, 0 where the sides are closed
+  mapped: u32,           // numbers in a plane of the maps [–]
   width: f32,            // ℓ [cells]
   capillary: f32,        // Γ [RT/F cells]
   exchange: f32,         // i₀ [F D_ref c₀/h]
@@ -54,7 +55,7 @@ fn depth(i: u32, j: u32) -> f32 {
 // 1 where metal may enter and lives, else 0.
 fn admits(i: u32, j: u32) -> f32 {
   let q = j * p.nx + i;
-  return maps[plane(MAPS_OPEN, p.nx, p.ny) + q] * (1 - dead[q]);
+  return maps[map_at(MAPS_OPEN, q, p.mapped)] * (1 - dead[q]);
 }
 
 // Component of ∇λ/|∇λ| along the first argument.
@@ -69,7 +70,7 @@ fn anisotropy(theta: f32, strength: f32, folds: f32, angle: f32) -> f32 {
 
 @compute @workgroup_size(16, 16)
 fn geometry(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= p.nx || id.y >= p.ny) { return; }
+  if (id.x >= p.nx || id.y >= p.ny || clock.running == 0) { return; }
   let i = id.x;
   let j = id.y;
   let e = east_mirrored(i, p.nx, p.periodic);
@@ -104,7 +105,7 @@ fn geometry(@builtin(global_invocation_id) id: vec3u) {
     let stiffness = (1 - p.surfaceFolds * p.surfaceFolds) * p.surfaceStrength;
     let surface = anisotropy(theta, stiffness, p.surfaceFolds, p.surfaceAngle);
     let random = 1 + p.noise * noise_at(p.seed, u32(clock.count), q);
-    prefactor = p.exchange * maps[plane(MAPS_EXCHANGE, p.nx, p.ny) + q] * kinetic * random * admits(i, j);
+    prefactor = p.exchange * maps[map_at(MAPS_EXCHANGE, q, p.mapped)] * kinetic * random * admits(i, j);
     shift = p.capillary * surface * curvature;
     let squares = (E - P) * (E - P) + (P - W) * (P - W) + (N - P) * (N - P) + (P - S) * (P - S);
     slope = clamp(p.width * sqrt(squares / 2), LEAST_SLOPE, MOST_SLOPE) / p.width;

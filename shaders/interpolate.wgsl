@@ -1,4 +1,4 @@
-// include: grid, multigrid
+// include: grid, levels, pair, stored, wall, multigrid, transfer
 // (u, v) of a fine cell += the coarse (u, v) there, bilinear between the centres of coarse cells (weights 9, 3, 3, 1 of
 // 16); the wall above the top draws it to zero. Changes the fine correction. A thread takes one fine cell. Between a pair
 // and a single cell the weights are those of two pairs: those of the true distance changed no reduction by more than 0.02.
@@ -21,7 +21,7 @@ struct Params {
 
 @compute @workgroup_size(16, 16)
 fn interpolate(@builtin(global_invocation_id) id: vec3u) {
-  let fine = Level(p.nx, p.ny, p.base, p.turn);
+  let fine = Level(p.nx, p.ny, p.base, p.turn, 0);
   if (id.x >= fine.nx || id.y >= fine.ny) { return; }
   let value = interpolated(fine, id.x, id.y, p.periodic);
   let at = unknown_at(fine, id.x, id.y);

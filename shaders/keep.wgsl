@@ -5,7 +5,7 @@
 //
 // ξ at cell centres, fluxes on faces, where ξ(1 − ξ) = Δξ/Δλ: what one cell loses its neighbour gains. ξ is mirrored at the bottom,
 // the top and closed sides. Nothing passes a cell that is dead or closed to metal, nor between two cells of the bulk. Pass 0, 2, …
-// reads the state and writes `before`, pass 1, 3, … brings it back. A thread takes one cell.
+// reads the state and writes `kept`, pass 1, 3, … brings it back. A thread takes one cell.
 //
 // Assumes M Δt/passes ≤ h²/4, where an explicit pass is stable.
 // Twin: src/physics/twin/keep.ts. Test: test/physics/parity.test.ts.
@@ -16,6 +16,7 @@ struct Params {
   nx: u32,        // cells along x [–]
   ny: u32,        // cells along y [–]
   periodic: u32,  // 1 where columns wrap around, 0 where the sides are closed
+  mapped: u32,    // numbers in a plane of the maps [–]
   width: f32,     // ℓ [cells]
   mobility: f32,  // M/(speed ℓ) [–]
   passes: u32,    // in a step, even [–]
@@ -24,7 +25,7 @@ struct Params {
 
 @group(0) @binding(0) var<uniform> p: Params;
 @group(0) @binding(1) var<storage, read_write> state: array<f32>;
-@group(0) @binding(2) var<storage, read_write> before: array<f32>;
+@group(0) @binding(2) var<storage, read_write> kept: array<f32>;
 @group(0) @binding(3) var<storage, read> maps: array<f32>;
 @group(0) @binding(4) var<storage, read> dead: array<f32>;
 @group(0) @binding(5) var<storage, read> clock: Clock;
@@ -43,7 +44,7 @@ struct Site {
 fn metal(i: u32, j: u32) -> f32 {
   let q = j * p.nx + i;
   if (p.turn == 0) { return state[plane(STATE_METAL, p.nx, p.ny) + q]; }
-  return before[plane(BEFORE_KEPT, p.nx, p.ny) + q];
+  return kept[q];
 }
 
 fn depth(i: u32, j: u32) -> f32 {
@@ -58,7 +59,7 @@ fn site(i: u32, j: u32) -> Site {
 // 1 where metal may enter and lives, else 0.
 fn admits(i: u32, j: u32) -> f32 {
   let q = j * p.nx + i;
-  return maps[plane(MAPS_OPEN, p.nx, p.ny) + q] * (1 - dead[q]);
+  return maps[map_at(MAPS_OPEN, q, p.mapped)] * (1 - dead[q]);
 }
 
 // Sum of the squares of the slopes of λ from a cell to the two beside it.
@@ -79,15 +80,16 @@ fn flux(here: Site, there: Site, across: f32, back: f32, ahead: f32) -> f32 {
   return admits(there.i, there.j) * (p.mobility * excess - SMOOTHING * bump * third);
 }
 
-@compute @workgroup_size(16, 16)
-fn keep(@builtin(global_invocation_id) id: vec3u) {
-  if (id.x >= p.nx || id.y >= p.ny) { return; }
-  let i = id.x;
-  let j = id.y;
+// What a cell gains through its four faces, over the share of the step [–].
+fn gain_of(i: u32, j: u32) -> f32 {
   let e = east_mirrored(i, p.nx, p.periodic);
   let w = west_mirrored(i, p.nx, p.periodic);
   let n = north_of(j, p.ny);
   let s = south_of(j);
+  let isFront =
+    has_profile(metal(i, j)) || has_profile(metal(e, j)) || has_profile(metal(w, j)) ||
+    has_profile(metal(i, n)) || has_profile(metal(i, s));
+  if (!isFront) { return 0; }
   let P = site(i, j);
   let E = site(e, j);
   let W = site(w, j);
@@ -104,12 +106,20 @@ fn keep(@builtin(global_invocation_id) id: vec3u) {
   if (w != i) { gained += flux(P, W, (upright + slopes(W, NW, SW)) / 4, E.depth, depth(west_mirrored(w, p.nx, p.periodic), j)); }
   if (n != j) { gained += flux(P, N, (level + slopes(N, NE, NW)) / 4, S.depth, depth(i, north_of(n, p.ny))); }
   if (s != j) { gained += flux(P, S, (level + slopes(S, SE, SW)) / 4, N.depth, depth(i, south_of(s))); }
-  let share = clock.running * clock.step * clock.speed * p.width / f32(p.passes);
-  let kept = P.xi + share * admits(i, j) * gained;
+  return gained;
+}
+
+@compute @workgroup_size(16, 16)
+fn keep(@builtin(global_invocation_id) id: vec3u) {
+  if (id.x >= p.nx || id.y >= p.ny || clock.running == 0) { return; }
+  let i = id.x;
+  let j = id.y;
+  let share = clock.step * clock.speed * p.width / f32(p.passes);
+  let next = metal(i, j) + share * admits(i, j) * gain_of(i, j);
   let q = j * p.nx + i;
   if (p.turn == 0) {
-    before[plane(BEFORE_KEPT, p.nx, p.ny) + q] = kept;
+    kept[q] = next;
   } else {
-    state[plane(STATE_METAL, p.nx, p.ny) + q] = kept;
+    state[plane(STATE_METAL, p.nx, p.ny) + q] = next;
   }
 }

@@ -3,7 +3,8 @@
 // Unknowns, at cell centres: u potential of the electrolyte [RT/F], c salt concentration [c₀], ξ metal fraction [–]. The
 // metal is at u = 0. Lengths are in cells, times in h²/D_ref, current densities in F D_ref c₀/h; see src/physics/scales.ts.
 //
-// A field of planes holds element (i, j) of plane n at n nx (ny + 1) + j nx + i; the row above the top belongs to the wall.
+// A field of planes holds element (i, j) of plane n at n (nx (ny + 1) + 40) + j nx + i; the row above the top belongs
+// to the wall, and a gap follows.
 //
 // Twin: src/physics/twin/kinetics.ts, profile.ts, noise.ts; names: src/physics/planes.ts, clock.ts. Test: test/physics/parity.test.ts.
 
@@ -25,6 +26,9 @@ struct Clock {
   error: f32,              // of the extrapolation, over what is allowed [–]
   lastPotential: f32,      // last Newton correction of u, largest [RT/F]
   lastConcentration: f32,  // last Newton correction of c, largest [c₀]
+  iterations: f32,         // Newton iterations of the step [–]
+  bathCurrent: f32,        // part of `current` that enters through a bath around an island [F D_ref c₀/h]
+  bathSalt: f32,           // part of `saltFlux` that enters so [D_ref c₀/h]
 }
 
 // What the host asks for.
@@ -45,7 +49,6 @@ const BEFORE_CONCENTRATION = 1u;
 const BEFORE_PREDICTED_POTENTIAL = 2u;
 const BEFORE_PREDICTED_CONCENTRATION = 3u;
 const BEFORE_METAL = 4u;
-const BEFORE_KEPT = 5u;
 
 const MAPS_CONDUCTIVITY_EAST = 0u;
 const MAPS_CONDUCTIVITY_SOUTH = 1u;
@@ -69,6 +72,10 @@ const TOP_B = 3u;
 const TOP_A = 4u;
 const TOP_D = 5u;
 const TOP_T = 6u;
+const TOP_STEP = 7u;
+
+const KINETICS_PLATE = 0u;
+const KINETICS_STRIP = 1u;
 
 const BATH_CONDUCTIVITY = 0u;
 const BATH_DIFFUSIVITY = 1u;
@@ -82,6 +89,7 @@ const TALLY_SPEED = 0u;
 const TALLY_ERROR = 1u;
 const TALLY_POTENTIAL = 2u;
 const TALLY_CONCENTRATION = 3u;
+const TALLY_FELT = 4u;
 
 // Least share of electrolyte ψ [–]: keeps the operators regular inside the metal.
 const LEAST_ELECTROLYTE = 1e-3;
@@ -101,9 +109,15 @@ const MOST_CAVE = 0.03;
 // 2³² over the golden ratio: separates seeds that differ little.
 const GOLDEN = 0x9e3779b9u;
 
-// Start of a plane in a field whose planes have the row above the top.
+// Start of a plane in a field whose planes have the row above the top, and a gap.
 fn plane(number: u32, nx: u32, ny: u32) -> u32 {
-  return number * nx * (ny + 1);
+  let gap = 40u; // numbers between two planes beyond what a plane holds: see src/multigrid/levels.ts
+  return number * (nx * (ny + 1) + gap);
+}
+
+// Where number `at` of a plane of the maps lies: a plane holds `mapped` numbers, one where all cells are alike.
+fn map_at(number: u32, at: u32, mapped: u32) -> u32 {
+  return number * mapped + min(at, mapped - 1);
 }
 
 // ψ = ε + (1 − ε)(1 − ξ), the share of electrolyte [–]. Source: Yu, Chen, Thornton, Modelling Simul. Mater. Sci. Eng. 20,

@@ -1,4 +1,4 @@
-// include: grid, multigrid
+// include: grid, levels, pair, stored, multigrid
 // One half-sweep of red-black Gauss-Seidel: in each cell of one colour, (u, v) that satisfy both laws, neighbours held.
 // Changes the correction. A thread takes every second cell of a row.
 //
@@ -20,7 +20,7 @@ struct Params {
 
 @compute @workgroup_size(32, 8)
 fn relax(@builtin(global_invocation_id) id: vec3u) {
-  let level = Level(p.nx, p.ny, p.base, p.turn);
+  let level = Level(p.nx, p.ny, p.base, p.turn, 0);
   let i = 2 * id.x + ((id.y + p.colour) & 1);
   let j = id.y;
   if (i >= level.nx || j >= level.ny) { return; }

@@ -7,9 +7,11 @@
 //     reservoir          c_w = 1, x = 0;                  salt in  d (1 − c) − t₋ q
 //     counter electrode  no anion passes: d (c_w − c) = t₋ q;    q = i₀ [e^{(1−α)x} − c_w e^{−αx}], stripping
 //
-// A constant current enters evenly over the width; the voltage is the mean of what the columns need. Changes `wall` and, in the
-// clock, held, voltage, current and saltFlux. One workgroup, whose threads take every LANES-th column: first the voltage
-// needed, then, decided, the columns.
+// A constant current enters evenly over the width; the voltage is the mean of what the columns need. Where it follows a correction
+// (`decide` is 0) it counts the iteration, and closes the gate when as many as asked for at `least` are done and the largest
+// corrections in `tallies` are below their tolerances; a tolerance of 0 is never met. Changes `wall`, the gate and, in the clock, held,
+// voltage, current, saltFlux, iterations and the last corrections; nothing where the gate is closed. One workgroup, whose
+// threads take every LANES-th row of the tallies and every LANES-th column: first the voltage needed, then, decided, the columns.
 //
 // Twin: src/physics/twin/top.ts. Test: test/physics/parity.test.ts.
 // Source: Newman and Thomas-Alyea, Electrochemical Systems (2004), chapters 8 and 11.
@@ -17,10 +19,14 @@
 struct Params {
   nx: u32,         // cells along x [–]
   ny: u32,         // cells along y [–]
+  mapped: u32,     // numbers in a plane of the maps [–]
   reservoir: u32,  // 1 for a reservoir, 0 for a counter electrode
   exchange: f32,   // i₀ of the counter electrode [F D_ref c₀/h]
   alpha: f32,      // α of the reduction [–]
-  decide: u32,     // 1 where the control may change hands
+  decide: u32,     // 1 where the control may change hands, 0 after a correction
+  least: f32,      // Newton iterations at least [–]
+  potentialTolerance: f32,      // of the correction of u as it is felt [RT/F]
+  concentrationTolerance: f32,  // of the correction of c [c₀]
 }
 
 @group(0) @binding(0) var<uniform> p: Params;
@@ -29,6 +35,8 @@ struct Params {
 @group(0) @binding(3) var<storage, read_write> wall: array<f32>;
 @group(0) @binding(4) var<storage, read_write> clock: Clock;
 @group(0) @binding(5) var<storage, read> control: Control;
+@group(0) @binding(6) var<storage, read> tallies: array<f32>;
+@group(0) @binding(7) var<storage, read_write> gate: array<f32>;
 
 // Newton iterations on the counter electrode's overpotential; it starts from the symmetric law's inverse [–].
 const ITERATIONS = 12;
@@ -40,6 +48,9 @@ const LARGEST_CHANGE = 4.0;
 const SETTLING = 4.0;
 // The step in which a voltage is first held is cut to this share: what the jump leaves unsolved is booked for its length.
 const JUMP = 1e-3;
+
+// Whether there is anything to do: the first thread's answer, for all.
+var<workgroup> open: u32;
 
 // Half a cell of electrolyte below the wall.
 struct HalfCell {
@@ -59,13 +70,14 @@ struct Rate {
 fn half_cell(i: u32) -> HalfCell {
   let q = (p.ny - 1) * p.nx + i;
   let face = p.ny * p.nx + i;
+  // Half a cell conducts twice as well as one.
   let psi = electrolyte_share(state[plane(STATE_METAL, p.nx, p.ny) + q]);
   return HalfCell(
     state[plane(STATE_POTENTIAL, p.nx, p.ny) + q],
     state[plane(STATE_CONCENTRATION, p.nx, p.ny) + q],
-    maps[plane(MAPS_ANION_SOUTH, p.nx, p.ny) + face],
-    psi * maps[plane(MAPS_CONDUCTIVITY_SOUTH, p.nx, p.ny) + face],
-    psi * maps[plane(MAPS_DIFFUSIVITY_SOUTH, p.nx, p.ny) + face],
+    maps[map_at(MAPS_ANION_SOUTH, face, p.mapped)],
+    2 * psi * maps[map_at(MAPS_CONDUCTIVITY_SOUTH, face, p.mapped)],
+    2 * psi * maps[map_at(MAPS_DIFFUSIVITY_SOUTH, face, p.mapped)],
   );
 }
 
@@ -118,9 +130,34 @@ fn current_at(voltage: f32, cell: HalfCell, last: f32) -> Rate {
   return Rate(law.current, law.slope / (1 + law.slope / conductance));
 }
 
+// Counts the iteration, and closes the gate where it was the last. By one thread; `largest` holds |δu|, |δc| and |δu| as it is felt.
+fn count_iteration(largest: vec4f) {
+  clock.iterations += 1;
+  clock.lastPotential = largest.x;
+  clock.lastConcentration = largest.y;
+  let small = largest.z < p.potentialTolerance && largest.y < p.concentrationTolerance;
+  if (small && clock.iterations >= p.least) { gate[0] = 0; }
+}
+
 @compute @workgroup_size(LANES)
 fn top(@builtin(local_invocation_id) id: vec3u) {
   let lane = id.x;
+  if (lane == 0) { open = u32(gate[0] != 0); }
+  if (workgroupUniformLoad(&open) == 0) { return; }
+  if (p.decide == 0) {
+    var corrections = vec4f(0);
+    for (var j = lane; j < p.ny; j += LANES) {
+      let row = vec4f(
+        tallies[TALLY_POTENTIAL * p.ny + j],
+        tallies[TALLY_CONCENTRATION * p.ny + j],
+        tallies[TALLY_FELT * p.ny + j],
+        0,
+      );
+      corrections = max(corrections, row);
+    }
+    corrections = largest_of_lanes(lane, corrections);
+    if (lane == 0) { count_iteration(corrections); }
+  }
   let galvanostatic = control.galvanostatic == 1;
   let wanted = control.current;
   let sense = select(1.0, -1.0, galvanostatic && wanted < 0);
@@ -136,8 +173,9 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
   let settled = steps >= SETTLING && sense * clock.current >= sense * wanted;
   let exceeds = select(sense * clock.voltage > sense * limit, !settled, steps > 0);
   let decided = select(0, steps + 1, !galvanostatic || exceeds);
-  let heldSteps = select(steps, decided, p.decide == 1 && clock.running == 1);
+  let heldSteps = select(steps, decided, p.decide == 1);
   let held = heldSteps > 0;
+  let length = clock.step * select(1, JUMP, galvanostatic && steps == 0 && heldSteps == 1);
 
   var entered = vec4f(0);
   for (var i = lane; i < p.nx; i += LANES) {
@@ -164,13 +202,14 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
     wall[TOP_A * p.nx + i] = a;
     wall[TOP_D * p.nx + i] = select(0, cell.d, p.reservoir == 1);
     wall[TOP_T * p.nx + i] = select(0, cell.t, p.reservoir == 1);
+    wall[TOP_STEP * p.nx + i] = length;
     entered += vec4f(enters, saltIn, 0, 0);
   }
   let mean = sum_of_lanes(lane, entered) / f32(p.nx);
   if (lane > 0) { return; }
-  if (galvanostatic && steps == 0 && heldSteps == 1) { clock.step *= JUMP; }
+  clock.step = length;
   clock.held = heldSteps;
   clock.voltage = select(needed, limit, held);
-  clock.current = mean.x;
-  clock.saltFlux = mean.y;
+  clock.current = mean.x + clock.bathCurrent;
+  clock.saltFlux = mean.y + clock.bathSalt;
 }

@@ -21,6 +21,11 @@ export interface Dispatch {
   readonly params: Readonly<Record<string, number>>;
   /** Threads along x and y; the back end rounds up to whole workgroups and the kernel guards. */
   readonly threads: readonly [number, number];
+  /**
+   * The twin leaves the dispatch out while element 0 of this field is 0. A GPU, whose list is encoded before the element is known, does not:
+   * there a kernel that can be left out binds the field and returns at once, and one that does not must change nothing that matters.
+   */
+  readonly gate?: Field;
 }
 
 /** A list of dispatches made ready by `Backend.program`. */

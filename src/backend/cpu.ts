@@ -55,8 +55,12 @@ function twinWithin(kernels: KernelTable, shaders: ShaderTable, life: Life): Bac
     const run = kernels[kernel.name];
     // Built in the order of the text, so that all calls of a kernel see objects of one shape.
     const fields = Object.fromEntries(kernel.bindings.map(({ name }, i) => [name, arrayOf(bound.fields[i])]));
-    const params = Object.fromEntries(kernel.params.map(({ name }, i) => [name, bound.params[i]]));
-    return () => run(fields, params);
+    const params = Object.fromEntries(kernel.params.map(({ name }, i) => [name, small(bound.params[i])]));
+    if (!dispatch.gate) return () => run(fields, params);
+    const gate = arrayOf(dispatch.gate);
+    return () => {
+      if (gate[0] !== 0) run(fields, params);
+    };
   }
 
   const backend: Backend = {
@@ -98,6 +102,14 @@ function twinWithin(kernels: KernelTable, shaders: ShaderTable, life: Life): Bac
     },
   };
   return backend;
+}
+
+/**
+ * The same number, as an integer of V8 where it is one. A size that a case file or a division made is a float64 to V8, and so is then
+ * every index that a loop derives from it, which costs as much again as the loop's work.
+ */
+function small(value: number): number {
+  return value === (value | 0) ? value | 0 : value;
 }
 
 function zeros(name: string, length: number): Float64Array {

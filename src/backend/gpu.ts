@@ -14,6 +14,7 @@ import { packParams } from './params.ts';
 import { type Pipeline, pipelineCache } from './pipelines.ts';
 import { readback } from './readback.ts';
 import { shaders as ownShaders } from './shaders.ts';
+import { stampSteps } from './timing.ts';
 import type { ShaderTable } from './wgsl.ts';
 
 const COPY_SRC = 4;
@@ -37,6 +38,8 @@ export interface GpuBackend extends Backend {
   readonly device: GPUDevice;
   /** The buffer of a field: `length` f32, usable for storage and for copies. */
   buffer(field: Field): GPUBuffer;
+  /** Runs the program once and gives the time of each dispatch on the device [s]; undefined where the device has no time stamps. */
+  stamp(program: Program): Promise<Float64Array | undefined>;
   nested(): GpuBackend;
 }
 
@@ -76,6 +79,12 @@ function gpuWithin(host: Host, life: Life): GpuBackend {
     const found = buffers.get(field);
     if (!found) throw new Error(`field ${field.name} belongs to another back end`);
     return found;
+  }
+
+  function stepsOf(program: Program): readonly Step[] {
+    const steps = programs.get(program);
+    if (!steps) throw new Error('the program belongs to another back end');
+    return steps;
   }
 
   function heldBytes(): number {
@@ -155,10 +164,17 @@ function gpuWithin(host: Host, life: Life): GpuBackend {
     },
     submit(program, times = 1) {
       life.checkOpen();
-      const list = programs.get(program);
-      if (!list) throw new Error('the program belongs to another back end');
+      const list = stepsOf(program);
       const most = Math.max(1, Math.floor(DISPATCHES_PER_SUBMIT / Math.max(1, list.length)));
       for (let left = times; left > 0; left -= most) submitSteps(device, list, Math.min(left, most));
+    },
+    async stamp(program) {
+      life.checkOpen();
+      const list = stepsOf(program);
+      if (!device.features.has('timestamp-query')) return undefined;
+      const times = await stampSteps(device, list);
+      await health.settle();
+      return times;
     },
     nested() {
       life.checkOpen();

@@ -5,7 +5,7 @@
  *     // include: grid, model                                   preludes, concatenated in front in this order
  *     struct Params { nx: u32, dt: f32 }                        4-byte scalars only
  *     @group(0) @binding(0) var<uniform> p: Params;
- *     @group(0) @binding(1) var<storage, read> f: array<f32>;
+ *     @group(0) @binding(1) var<storage, read> f: array<f32>;         or array<vec4f>
  *     @group(0) @binding(2) var<storage, read_write> clock: Clock;   a struct of f32 scalars
  *     @compute @workgroup_size(16, 16) fn relax(…)
  */
@@ -24,7 +24,7 @@ export interface StorageBinding {
   readonly name: string;
   readonly binding: number;
   readonly access: 'read' | 'read_write';
-  /** Least number of f32 that the field must hold: 1 for an array, the number of members for a struct. */
+  /** Least number of f32 that the field must hold: one element of an array, the number of members for a struct. */
   readonly least: number;
 }
 
@@ -86,6 +86,9 @@ export function sourceLine(kernel: Kernel, line: number): { readonly name: strin
 
 type Fail = (message: string) => never;
 
+/** The arrays that are accepted, and the f32 in an element of each. */
+const LEAST_OF_ARRAY: Readonly<Record<string, number | undefined>> = { 'array<f32>': 1, 'array<vec4f>': 4 };
+
 function concatenate(name: string, shaders: ShaderTable): Pick<Kernel, 'text' | 'parts'> {
   const known = Object.keys(shaders);
   if (!Object.hasOwn(shaders, name))
@@ -128,7 +131,7 @@ function readBindings(code: string, fail: Fail): Pick<Kernel, 'uniform' | 'bindi
     } else {
       if (access !== 'read' && access !== 'read_write')
         fail(`${name} has access ${access}; accepted are read, read_write`);
-      const least = type === 'array<f32>' ? 1 : readMembers(code, type, ['f32'], fail).length;
+      const least = LEAST_OF_ARRAY[type] ?? readMembers(code, type, ['f32'], fail).length;
       bindings.push({ name, binding: Number(binding), access: access, least });
     }
   }

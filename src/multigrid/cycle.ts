@@ -24,13 +24,21 @@ export interface PairSystem {
   readonly correction: Field;
   /** The right-hand sides r, z; the finest level is the caller's to fill. */
   readonly residual: Field;
+  /** One number: where it is 0, the GPU's kernels that bind it change nothing. */
+  readonly gate: Field;
 }
 
 /** Most cells of a grid that one workgroup takes, with all coarser ones, in a single dispatch. */
 export const TAIL_CELLS = 64 * 64;
 
-/** Fields for a system on nx × ny cells. */
-export function pairSystem(backend: Backend, nx: number, ny: number, periodic: boolean): PairSystem {
+/** Fields for a system on nx × ny cells; its gate is open, or the caller's. */
+export function pairSystem(
+  backend: Pick<Backend, 'field'>,
+  nx: number,
+  ny: number,
+  periodic: boolean,
+  gate: Field = backend.field('gate', 1, [1]),
+): PairSystem {
   const levels = levelsOf(nx, ny);
   const last = levels[levels.length - 1];
   const cells = last.base + stride(last);
@@ -40,10 +48,11 @@ export function pairSystem(backend: Backend, nx: number, ny: number, periodic: b
     operator: backend.field('operator', OPERATOR_PLANES * cells),
     correction: backend.field('correction', UNKNOWNS * cells),
     residual: backend.field('residual', UNKNOWNS * cells),
+    gate,
   };
 }
 
-/** What every kernel here binds; `operator` is a reserved word of WGSL. */
+/** What most kernels here bind; `operator` is a reserved word of WGSL. */
 function fieldsOf({ operator, correction, residual }: PairSystem): Dispatch['fields'] {
   return { coefficients: operator, correction, residual };
 }
@@ -74,12 +83,12 @@ function interpolate(system: PairSystem, level: Level): Dispatch {
   };
 }
 
-/** The V-cycle from `level` down and up again by a single workgroup, its coarse operators included. */
-function tail(system: PairSystem, level: Level, sweeps: number): Dispatch {
+/** The V-cycle from `level` down and up again by a single workgroup, with its coarse operators where `assemble` is 1. */
+function tail(system: PairSystem, level: Level, sweeps: number, assemble: number): Dispatch {
   return {
     kernel: 'tail',
-    fields: fieldsOf(system),
-    params: { ...level, sweeps, periodic: Number(system.periodic) },
+    fields: { ...fieldsOf(system), gate: system.gate },
+    params: { ...level, skipped: 0, sweeps, periodic: Number(system.periodic), assemble, fresh: 0 },
     threads: [1, 1],
   };
 }
@@ -96,7 +105,7 @@ export function coarsenOperator(system: PairSystem): Dispatch[] {
     const { nx, ny } = coarser(level);
     return {
       kernel: 'coarsen',
-      fields: fieldsOf(system),
+      fields: { coefficients: system.operator },
       params: { ...level },
       threads: [nx, ny + 1] as const,
     };
@@ -108,10 +117,13 @@ export function clearCorrection({ correction, levels: [{ nx, ny }] }: PairSystem
   return { kernel: 'clear', fields: { correction }, params: { nx, ny }, threads: [nx, ny] };
 }
 
-/** One V(ν, ν) cycle: changes the correction on the finest grid. Needs `coarsenOperator` after each new operator. */
-export function vCycle(system: PairSystem, sweeps: number): Dispatch[] {
+/**
+ * One V(ν, ν) cycle: changes the correction on the finest grid. Needs `coarsenOperator` after each new operator, and `assemble` 1 in
+ * the first cycle after it.
+ */
+export function vCycle(system: PairSystem, sweeps: number, assemble = 1): Dispatch[] {
   const { wide, first } = split(system);
   const down = wide.flatMap((level) => [...relax(system, level, sweeps), gather(system, level)]);
   const up = wide.toReversed().flatMap((level) => [interpolate(system, level), ...relax(system, level, sweeps)]);
-  return [...down, tail(system, first, sweeps), ...up];
+  return [...down, tail(system, first, sweeps, assemble), ...up];
 }

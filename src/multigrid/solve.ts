@@ -13,7 +13,7 @@
 import type { Backend } from '../backend/backend.ts';
 import { coarsenOperator, pairSystem } from './cycle.ts';
 import { conjugateResiduals, krylovSpace, MOST_DIRECTIONS } from './krylov.ts';
-import { OPERATOR_PLANES, stride, UNKNOWNS } from './levels.ts';
+import { type Level, OPERATOR_PLANES, stride, UNKNOWNS } from './levels.ts';
 import { defectAt } from './twin/defect.ts';
 
 /** Planes of the operator that a single law without coupling needs; an axis' second plane is the south faces'. */
@@ -26,7 +26,7 @@ const REMEMBERED = 2 ** 24;
 /** The residual stands still when this many directions have not taken a hundredth of it. */
 const PATIENCE = 20;
 
-/** What is known at any time of a solve: all on the finest grid, UNKNOWNS planes of nx (ny + 1). */
+/** What is known at any time of a solve: all on the finest grid, UNKNOWNS planes, a stride apart. */
 export interface Iterate {
   readonly unknowns: Float64Array;
   /** The operator as the device holds it, rounded to its numbers */
@@ -56,18 +56,6 @@ export function openPairSolver(backend: Backend, nx: number, ny: number, periodi
   const nothing = new Float64Array(pair);
   const most = Math.max(MOST_DIRECTIONS, Math.floor(REMEMBERED / pair));
 
-  /** b − A x */
-  function defect(operator: Float64Array, unknowns: Float64Array, given: Float64Array): Float64Array {
-    const left = new Float64Array(pair);
-    const out = new Float64Array(UNKNOWNS);
-    for (let q = 0; q < nx * ny; q++) {
-      defectAt(operator, unknowns, given, finest, q % nx, Math.floor(q / nx), out);
-      left[q] = out[0];
-      left[q + pair / 2] = out[1];
-    }
-    return left;
-  }
-
   /** What the device makes of a residual: scaled to a largest number of 1, so that float32 keeps all of its range. */
   async function correctionOf(residual: Float64Array): Promise<Float64Array> {
     const largest = residual.reduce((best, value) => Math.max(best, Math.abs(value)), 0);
@@ -90,13 +78,13 @@ export function openPairSolver(backend: Backend, nx: number, ny: number, periodi
       const [held] = await backend.read([system.operator]);
       const directions: { readonly z: Float64Array; readonly q: Float64Array; readonly norm: number }[] = [];
       const unknowns = new Float64Array(pair);
-      let iterate: Iterate = { unknowns, held, residual: defect(held, unknowns, given), cycles: 0 };
+      let iterate: Iterate = { unknowns, held, residual: defectOf(held, unknowns, given, finest), cycles: 0 };
       const norms = [product(iterate.residual, iterate.residual)];
       const stands = () =>
         norms.length > PATIENCE && !(norms[norms.length - 1] < 0.98 * norms[norms.length - 1 - PATIENCE]);
       while (!enough(iterate) && norms[norms.length - 1] > 0 && !stands()) {
         const z = await correctionOf(iterate.residual);
-        const q = defect(held, z, nothing).map((value) => -value);
+        const q = defectOf(held, z, nothing, finest).map((value) => -value);
         for (const before of directions) {
           const beta = product(q, before.q) / before.norm;
           add(q, -beta, before.q);
@@ -108,12 +96,30 @@ export function openPairSolver(backend: Backend, nx: number, ny: number, periodi
         directions.push({ z, q, norm });
         if (directions.length > most) directions.shift();
         const cycles = iterate.cycles + MOST_DIRECTIONS;
-        iterate = { unknowns, held, residual: defect(held, unknowns, given), cycles };
+        iterate = { unknowns, held, residual: defectOf(held, unknowns, given, finest), cycles };
         norms.push(product(iterate.residual, iterate.residual));
       }
       return iterate;
     },
   };
+}
+
+/** b − A x on the finest grid: UNKNOWNS planes, as `unknowns` and `given`, from an operator that begins with that grid's planes. */
+export function defectOf(
+  operator: Float64Array,
+  unknowns: Float64Array,
+  given: Float64Array,
+  finest: Level,
+): Float64Array {
+  const { nx, ny } = finest;
+  const left = new Float64Array(UNKNOWNS * stride(finest));
+  const out = new Float64Array(UNKNOWNS);
+  for (let q = 0; q < nx * ny; q++) {
+    defectAt(operator, unknowns, given, finest, q % nx, Math.floor(q / nx), out);
+    left[q] = out[0];
+    left[q + stride(finest)] = out[1];
+  }
+  return left;
 }
 
 function product(a: Float64Array, b: Float64Array): number {

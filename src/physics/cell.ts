@@ -3,17 +3,14 @@ import type { Backend, Field } from '../backend/backend.ts';
 import type { Case, Control, Maps } from '../case/case.ts';
 import { maps as mapsOf } from '../case/maps.ts';
 import { initialMetal } from '../case/surface.ts';
-import { type PairSystem, pairSystem } from '../multigrid/cycle.ts';
-import { type KrylovSpace, krylovSpace } from '../multigrid/krylov.ts';
 import { stride } from '../multigrid/levels.ts';
 import { CLOCK, CLOCK_LENGTH, CONTROL, CONTROL_LENGTH } from './clock.ts';
-import { bathMaps, faceMaps } from './face-maps.ts';
+import { bathMaps, mapsHeld } from './face-maps.ts';
+import { correctionOf, fusedSolver, type PlainSolver, plainSolver, type Solver } from './newton.ts';
 import {
   BATH_PLANES,
   BEFORE_PLANES,
   FRONT_PLANES,
-  MAPS_PLANES,
-  SOURCES,
   SOURCES_PLANES,
   STATE,
   STATE_PLANES,
@@ -25,20 +22,14 @@ import { type Scales, scalesOf } from './scales.ts';
 /** Share of the first allowed advance that the first step takes: the fields are still those of an idle cell. */
 const FIRST_STEP = 0.01;
 
-/** t₋ below which a phase counts as a conductor of cations alone. */
-const LEAST_ANIONS = 0.01;
-
-/** A cell's fields; planes as of planes.ts and clock.ts. */
-export interface Cell {
+/** A cell's fields without those of its solver; planes as of planes.ts and clock.ts. */
+export interface CellFields {
   readonly input: Case;
   readonly scales: Scales;
   /** C_s/c₀, metal sites per salt molecule [–] */
   readonly sites: number;
-  readonly system: PairSystem;
-  /** Where the electrolyte has a filler or a bath around it, on which the V-cycle alone stalls */
-  readonly krylov?: KrylovSpace;
-  /** Whether a part of it conducts next to nothing but cations */
-  readonly holdsAnions: boolean;
+  /** Whether the electrolyte has a filler or a bath around it, on which the V-cycle alone stalls */
+  readonly stalls: boolean;
   /** σ of its best conductor over that of the electrolyte [–] */
   readonly contrast: number;
   /** Around an island: planes of BATH */
@@ -53,10 +44,20 @@ export interface Cell {
   readonly tallies: Field;
   readonly clock: Field;
   readonly control: Field;
+  /** One number: 1 while a step asks for another Newton iteration, 0 from its last one on and after the end of the span */
+  readonly gate: Field;
   /** 1 where a cell belongs to metal cut off from the electrode */
   readonly dead: Field;
-  readonly reached: Field;
   readonly changed: Field;
+}
+
+/** A cell with what solves its charge and salt. */
+export interface Cell<S extends Solver = Solver> extends CellFields {
+  readonly solver: S;
+  /** Every other pass of `keep`, in planes that the solver of the step writes before it reads them */
+  readonly kept: Field;
+  /** What the flood of dead metal has reached, in planes that a step writes before it reads them */
+  readonly reached: Field;
 }
 
 /** What a cell starts from, or is made of, in place of what its case describes: per cell, row-major, SI. */
@@ -68,16 +69,11 @@ export interface Start {
   readonly maps?: Maps;
   /** Whether the cell has sources, zero until they are written: see `Simulation.force`. */
   readonly forced?: boolean;
-}
-
-/** What a cell gains from outside, per cell, row-major: the forcing of manufactured solutions. */
-export interface Sources {
-  /** [A/m³] */
-  readonly charge: Float64Array;
-  /** [mol/(m³ s)] */
-  readonly salt: Float64Array;
-  /** Of ξ [1/s] */
-  readonly metal: Float64Array;
+  /**
+   * Whether a GPU too runs the plain kernels, as the twin does and any cell in a bath: the oracle of the fused ones. If absent, an
+   * emulated GPU does, because the fused kernels save memory and dispatches at the price of arithmetic: a step of 96² takes it 1.7 times as long.
+   */
+  readonly plain?: boolean;
 }
 
 /** Passes of the flood that finds dead metal: enough to go four times around the domain in tiles of 16 cells. */
@@ -86,7 +82,17 @@ export function floodPasses({ nx, ny }: Case['grid']): number {
 }
 
 /** Lays out a case on a back end: its maps, its metal, salt at c₀, and a potential that carries the first current. */
+export function layCell(backend: Backend, input: Case, start: Start & { readonly plain: true }): Cell<PlainSolver>;
+export function layCell(backend: Backend, input: Case, start?: Start): Cell;
 export function layCell(backend: Backend, input: Case, start: Start = {}): Cell {
+  const fields = layFields(backend, input, start);
+  const { kind, software } = backend.info;
+  const isFused = kind === 'gpu' && input.sides !== 'reservoir' && !(start.plain ?? software);
+  const solver = isFused ? fusedSolver(backend, fields) : plainSolver(backend, fields);
+  return { ...fields, solver, kept: correctionOf(solver), reached: solver.system.residual };
+}
+
+function layFields(backend: Backend, input: Case, start: Start): CellFields {
   const { nx, ny } = input.grid;
   const scales = scalesOf(input);
   const S = stride(input.grid);
@@ -101,16 +107,14 @@ export function layCell(backend: Backend, input: Case, start: Start = {}): Cell 
       STATE.concentration * S,
     );
   state.set(start.metal ?? initialMetal(input), STATE.metal * S);
-  const system = pairSystem(backend, nx, ny, input.sides === 'periodic');
   const properties = start.maps ?? mapsOf(input);
+  const held = mapsHeld(input, properties, scales);
   const field = (name: string, length: number, data?: ArrayLike<number>) => backend.field(name, length, data);
   return {
     input,
     scales,
     sites,
-    system,
-    ...(input.filler || start.maps || input.sides === 'reservoir' ? { krylov: krylovSpace(backend, system) } : {}),
-    holdsAnions: properties.transference.some((t) => 1 - t < LEAST_ANIONS),
+    stalls: input.filler !== undefined || start.maps !== undefined || input.sides === 'reservoir',
     contrast:
       properties.conductivity.reduce((best, sigma) => Math.max(best, sigma), 0) / input.electrolyte.conductivity,
     ...(input.sides === 'reservoir'
@@ -119,14 +123,14 @@ export function layCell(backend: Backend, input: Case, start: Start = {}): Cell 
     ...(start.forced ? { sources: field('sources', SOURCES_PLANES * S) } : {}),
     state: field('state', STATE_PLANES * S, state),
     before: field('before', BEFORE_PLANES * S),
-    maps: field('maps', MAPS_PLANES * S, faceMaps(input, properties, scales)),
+    maps: field('maps', held.length, held),
     front: field('front', FRONT_PLANES * S),
     top: field('top', TOP_PLANES * nx),
     tallies: field('tallies', TALLY_PLANES * ny),
     clock: field('clock', CLOCK_LENGTH, startingClock(input, scales)),
     control: field('control', CONTROL_LENGTH, controlValues(input.control, scales, 0)),
+    gate: field('gate', 1),
     dead: field('dead', cells),
-    reached: field('reached', cells),
     changed: field('changed', floodPasses(input.grid)),
   };
 }
@@ -170,23 +174,4 @@ function startingClock(input: Case, scales: Scales): Float64Array {
   clock[CLOCK.proposed] = shortStep(input, scales, speed);
   clock[CLOCK.step] = clock[CLOCK.proposed];
   return clock;
-}
-
-/** The sources field. */
-export function sourceValues({ charge, salt, metal }: Sources, grid: Case['grid'], scales: Scales): Float64Array {
-  const S = stride(grid);
-  const values = new Float64Array(SOURCES_PLANES * S);
-  values.set(
-    charge.map((x) => (x * scales.length) / scales.currentDensity),
-    SOURCES.charge * S,
-  );
-  values.set(
-    salt.map((x) => (x * scales.time) / scales.concentration),
-    SOURCES.salt * S,
-  );
-  values.set(
-    metal.map((x) => x * scales.time),
-    SOURCES.metal * S,
-  );
-  return values;
 }

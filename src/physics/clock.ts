@@ -33,8 +33,13 @@ export const CLOCK = {
   /** Last Newton corrections of the step, largest over the electrolyte */
   lastPotential: 14,
   lastConcentration: 15,
+  /** Newton iterations of the step */
+  iterations: 16,
+  /** Of the current and the salt flux, what enters through a bath around an island */
+  bathCurrent: 17,
+  bathSalt: 18,
 } as const;
-export const CLOCK_LENGTH = 16;
+export const CLOCK_LENGTH = 19;
 
 /** Element of each scalar in the control field, which the host writes. */
 export const CONTROL = {

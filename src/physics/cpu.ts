@@ -1,4 +1,5 @@
 /** The model's kernels on the float64 twin, by the names of their shaders. */
+import { copy } from '../backend/copy.ts';
 import type { KernelTable } from '../backend/cpu.ts';
 import { multigridKernels } from '../multigrid/cpu.ts';
 import { bathe, collect } from './twin/bath.ts';
@@ -9,11 +10,12 @@ import { keep } from './twin/keep.ts';
 import { linearise } from './twin/linearise.ts';
 import { begin, predict, tick } from './twin/time.ts';
 import { top } from './twin/top.ts';
-import { advance, correct, tally } from './twin/update.ts';
+import { advance, correct } from './twin/update.ts';
 
-/** Everything a simulation dispatches, the multigrid included. */
+/** Everything a simulation dispatches, the multigrid included, and the copy that it is measured against. */
 export const twinKernels: KernelTable = {
   ...multigridKernels,
+  copy,
   begin,
   predict,
   keep,
@@ -26,7 +28,6 @@ export const twinKernels: KernelTable = {
   force,
   correct,
   advance,
-  tally,
   tick,
   sow,
   flood,

@@ -20,7 +20,8 @@ export interface CurrentDensity {
  *
  *     i = −ψσ [(c/c₀) ∇φ + (1 − 2t₋)(RT/F) ∇(c/c₀)],
  *
- * as the mean of the two faces of a cell: c and ψ are the faces' means, σ and t₋ as of face-maps.ts, `cells` the case's maps.
+ * as the mean of the two faces of a cell: c and ψ are the faces' means, σ and t₋ as of face-maps.ts, `cells` the case's maps; nothing
+ * passes closed sides.
  * Through the bath around an island it follows from the voltage that is held. Through any other top wall a snapshot does not say
  * what enters, but the balance of the cells below does: nothing reacts there. The current of electrons in the metal is not in it.
  */
@@ -37,6 +38,7 @@ export function currentDensityOf(input: Case, cells: Maps): (snapshot: Snapshot)
   const perVolt = 1 / scales.voltage;
   const perSalt = 1 / scales.concentration;
   const unit = scales.currentDensity;
+  const isPeriodic = input.sides === 'periodic';
   const bath =
     input.sides === 'reservoir' && input.control.kind === 'voltage' ? input.control.voltage * perVolt : undefined;
 
@@ -63,12 +65,13 @@ export function currentDensityOf(input: Case, cells: Maps): (snapshot: Snapshot)
     for (let j = 0; j < ny; j++) {
       const row = j * nx;
       const last = row + nx - 1;
-      let west = bath === undefined ? flux(last, row, sigmaEast[last], anionEast[last]) : inflow(row, bath);
+      const wraps = isPeriodic ? flux(last, row, sigmaEast[last], anionEast[last]) : 0;
+      let west = bath === undefined ? wraps : inflow(row, bath);
       for (let i = 0; i < nx; i++) {
         const q = row + i;
         let east: number;
         if (i < nx - 1) east = flux(q, q + 1, sigmaEast[q], anionEast[q]);
-        else east = bath === undefined ? flux(q, row, sigmaEast[q], anionEast[q]) : -inflow(q, bath);
+        else east = bath === undefined ? wraps : -inflow(q, bath);
         let above: number;
         if (j < ny - 1) above = flux(q, q + nx, sigmaSouth[q + nx], anionSouth[q + nx]);
         else above = bath === undefined ? below[i] + west - east : -inflow(q, bath);

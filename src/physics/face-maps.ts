@@ -14,19 +14,46 @@ function anionShare(t: number, sigma: number, otherT: number, otherSigma: number
   return both > 0 ? (t * otherT * (sigma + otherSigma)) / both : 0;
 }
 
-/** Maps per cell [SI] as the solver holds them: harmonic means on faces, walls as data. */
-export function faceMaps({ grid: { nx, ny }, sides, electrolyte }: Case, cells: Maps, scales: Scales): Float64Array {
+/** The harmonic mean of two neighbours, exactly their own value where they are alike. */
+function harmonic(a: number, b: number): number {
+  if (a === b) return a;
+  return a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0;
+}
+
+/** Maps per cell [SI] as the solver holds them: planes of MAPS, of one number each where all cells are alike. */
+export function mapsHeld(input: Case, cells: Maps, scales: Scales): Float64Array {
+  const { conductivity, diffusivity, transference, exchangeFactor, blocking } = cells;
+  const isUniform = Object.values(cells).every((values: Float64Array) => values.every((value) => value === values[0]));
+  if (!isUniform) return faceMaps(input, cells, scales);
+  const sigma = conductivity[0] / input.electrolyte.conductivity;
+  const D = diffusivity[0] / scales.diffusivity;
+  const anions = 1 - transference[0];
+  const planes = new Float64Array(MAPS_PLANES);
+  planes[MAPS.conductivityEast] = sigma;
+  planes[MAPS.conductivitySouth] = sigma;
+  planes[MAPS.diffusivityEast] = D;
+  planes[MAPS.diffusivitySouth] = D;
+  planes[MAPS.anionEast] = anions;
+  planes[MAPS.anionSouth] = anions;
+  planes[MAPS.exchange] = exchangeFactor[0];
+  planes[MAPS.open] = 1 - blocking[0];
+  return planes;
+}
+
+/**
+ * Maps per cell [SI] on faces: harmonic means across the columns that wrap around, whatever the sides; the cell's own on the faces of
+ * the bottom and of the top. That walls are closed, or half a cell away, is for the kernels.
+ */
+export function faceMaps({ grid: { nx, ny }, electrolyte }: Case, cells: Maps, scales: Scales): Float64Array {
   const S = stride({ nx, ny });
   const planes = new Float64Array(MAPS_PLANES * S);
-  const harmonic = (a: number, b: number) => (a > 0 && b > 0 ? (2 * a * b) / (a + b) : 0);
   const faces = (values: Float64Array, unit: number, eastPlane: number, southPlane: number) => {
     for (let j = 0; j < ny; j++) {
       for (let i = 0; i < nx; i++) {
         const q = j * nx + i;
-        const wall = sides !== 'periodic' && i === nx - 1;
-        planes[eastPlane * S + q] = wall ? 0 : harmonic(values[q], values[j * nx + ((i + 1) % nx)]) / unit;
-        if (j > 0) planes[southPlane * S + q] = harmonic(values[q], values[q - nx]) / unit;
-        if (j === ny - 1) planes[southPlane * S + q + nx] = (2 * values[q]) / unit;
+        planes[eastPlane * S + q] = harmonic(values[q], values[j * nx + ((i + 1) % nx)]) / unit;
+        planes[southPlane * S + q] = harmonic(values[q], values[j > 0 ? q - nx : q]) / unit;
+        if (j === ny - 1) planes[southPlane * S + q + nx] = values[q] / unit;
       }
     }
   };

@@ -7,30 +7,37 @@
  *      3  top          current held or voltage held?
  *      4  keep         the profile across the front, in passes
  *      5  geometry     normals, curvature, anisotropy, noise of the front
- *      6  Newton, two or three times: linearise, coarsen, V-cycle (with a filler: conjugate residuals around it), correct, top
- *      7  advance      the metal
- *      8  tally, tick  speed, error, clock, length of the next step
+ *      6  Newton, until a correction is small: linearise, coarsen, V-cycle (with a filler: conjugate residuals around it), correct, top
+ *      7  advance      the metal; speed, error
+ *      8  tick         clock, length of the next step
  *
- * A forced cell has `gain` after 4 and `force` after each linearise; around an island `bathe` follows linearise and `collect` top.
+ * A forced cell has `gain` after 4 and `force` after each linearise; around an island `bathe` follows linearise and `collect` precedes top.
  */
 import type { Dispatch, Field } from '../backend/backend.ts';
 import { FARADAY } from '../case/constants.ts';
-import { clearCorrection, coarsenOperator, vCycle } from '../multigrid/cycle.ts';
-import { conjugateResiduals } from '../multigrid/krylov.ts';
 import { type Cell, floodPasses } from './cell.ts';
+import { correctionOf, linearised, solved } from './newton.ts';
+import { MAPS_PLANES } from './planes.ts';
 
-/** Newton iterations of a step: three, because they leave PVH at 96² a charge error of 6e-5 after 150 s and two leave 1.3e-4. */
-export const NEWTON = 3;
-/** Where a filler asks for three cycles each: two, because those leave no more. */
-const FILLER_NEWTON = 2;
+/** Newton iterations of a step at most: four, because more do not fit into 60 dispatches a step on a GPU at 512². */
+export const NEWTON = 4;
 /**
- * Best conductor over the electrolyte from which a filler takes NEWTON iterations of V(2, 2) cycles, because the calibrated rods of
+ * Best conductor over the electrolyte from which a filler takes V(2, 2) cycles, because the calibrated rods of
  * the tip-effect study, 25 to 28 times the polymer, lose 2.7 % of the salt in 150 s at 192² otherwise, 0.13 % so; a step takes 1.8 times
  * as long.
  */
 const HIGH_CONTRAST = 20;
-/** Newton iterations of the first step, which starts from fields at rest. */
+/** Newton iterations of a step at least: two, because with one a calm cell that is plated and stripped loses 2e-5 of its salt, with two 4e-6. */
+const LEAST_NEWTON = 2;
+/**
+ * Correction below which no other iteration follows, of u as it is felt [RT/F] and of c [c₀]: 0.1 mV and 5e-5, because with 1e-4 a cell that is
+ * plated and stripped loses 1.7e-5 of its salt, and with tighter ones PVH takes a fifth more iterations.
+ */
+const TOLERANCES = { potentialTolerance: 4e-3, concentrationTolerance: 5e-5 } as const;
+/** Newton iterations of a first step, which starts from fields at rest, at most. */
 export const FIRST_NEWTON = 20;
+/** Tolerances of a first step: far smaller ones, because it is so short that the charge it passes is small, and others are measured by that. */
+const FIRST_TOLERANCES = { potentialTolerance: 1e-5, concentrationTolerance: 3e-7 } as const;
 /** Directions of the Krylov iteration around the cycle where there is a filler. */
 const DIRECTIONS = 3;
 /** Sweeps before and after each coarse correction, because two give the same tips at 96² and take a quarter longer. */
@@ -40,26 +47,17 @@ const STABLE_PASS = 0.2;
 /** Change of the potential and of the concentration, beyond extrapolation, that a step may bring [RT/F], [c₀]. */
 const ALLOWED_ERROR = { potentialError: 0.05, concentrationError: 0.01 } as const;
 
-/**
- * Newton iterations of a cell's step: NEWTON beside a conductor of cations too, because two let a third of the salt of channels
- * between ceramics drift away in 60 s.
- */
-function iterationsFor({ krylov, holdsAnions, contrast }: Cell): number {
-  return krylov && !holdsAnions && contrast < HIGH_CONTRAST ? FILLER_NEWTON : NEWTON;
-}
-
 /** Sweeps before and after each coarse correction of a cell's step. */
 export function sweepsFor({ contrast }: Cell): number {
   return contrast < HIGH_CONTRAST ? SWEEPS : 2 * SWEEPS;
 }
 
-/** The dispatches of one step with `newton` iterations. */
-export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
+/** The dispatches of one step with `most` Newton iterations at most. */
+export function stepList(cell: Cell, most = NEWTON): Dispatch[] {
   const {
     input,
     scales,
-    system,
-    krylov,
+    solver,
     state,
     before,
     maps,
@@ -68,15 +66,19 @@ export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
     tallies,
     clock,
     control,
+    gate,
     dead,
+    kept,
     sites,
     sources,
     bath,
   } = cell;
-  const { operator, residual, correction } = system;
+  const { residual } = solver.system;
   const { nx, ny } = input.grid;
   const { kineticAnisotropy: kinetic, surfaceAnisotropy: surface } = input.metal;
-  const periodic = Number(system.periodic);
+  const periodic = Number(input.sides === 'periodic');
+  /** Numbers in a plane of the maps */
+  const mapped = maps.length / MAPS_PLANES;
   const alpha = input.electrolyte.transferCoefficient;
   const width = input.numerics.interfaceWidth / scales.length;
   const exchange = input.electrolyte.exchangeCurrent / scales.currentDensity;
@@ -95,27 +97,35 @@ export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
     ...each(kernel, fields, params),
     threads: [1, 1],
   });
+  /** A workgroup takes a row. */
+  const rows = (kernel: string, fields: Record<string, Field>, params: Record<string, number> = {}): Dispatch => ({
+    ...each(kernel, fields, params),
+    threads: [64, ny],
+  });
   const reservoir = Number(input.top === 'reservoir');
+  const newton = { least: Math.min(LEAST_NEWTON, most), ...(most > NEWTON ? FIRST_TOLERANCES : TOLERANCES) };
   const walls = (decide: number): Dispatch[] => [
-    one('top', { state, maps, wall: top, clock, control }, { reservoir, exchange, alpha, decide }),
-    ...(bath ? [one('collect', { state, bath, control, clock })] : []),
+    ...(bath ? [one('collect', { state, bath, control, clock, gate })] : []),
+    one(
+      'top',
+      { state, maps, wall: top, clock, control, tallies, gate },
+      { mapped, reservoir, exchange, alpha, decide, ...newton },
+    ),
   ];
   const iteration = [
-    each('linearise', { state, before, maps, front, top, clock, coefficients: operator, residual }, { alpha, sites }),
-    ...(bath ? [each('bathe', { state, bath, control, coefficients: operator, residual })] : []),
+    linearised(cell),
+    ...(bath ? [each('bathe', { state, bath, control, coefficients: solver.system.operator, residual })] : []),
     ...(sources ? [each('force', { sources, residual })] : []),
-    ...coarsenOperator(system),
-    clearCorrection(system),
-    ...(krylov ? conjugateResiduals(system, krylov, sweeps, DIRECTIONS) : vCycle(system, SWEEPS)),
-    each('correct', { state, correction, clock }),
+    ...solved(cell, sweeps, DIRECTIONS),
+    rows('correct', { state, correction: correctionOf(solver), tallies, gate }),
     ...walls(0),
-  ];
+  ].map((dispatch) => ({ ...dispatch, gate }));
   return [
-    { kernel: 'begin', fields: { clock, control }, params: {}, threads: [1, 1] },
+    { kernel: 'begin', fields: { clock, control, gate }, params: {}, threads: [1, 1] },
     each('predict', { state, before, clock }),
     ...walls(1),
     ...Array.from({ length: passes }, (_, pass) =>
-      each('keep', { state, before, maps, dead, clock }, { periodic, width, mobility, passes, turn: pass % 2 }),
+      each('keep', { state, kept, maps, dead, clock }, { periodic, mapped, width, mobility, passes, turn: pass % 2 }),
     ),
     ...(sources ? [each('gain', { state, sources, clock })] : []),
     each(
@@ -123,6 +133,7 @@ export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
       { state, maps, dead, front, clock },
       {
         periodic,
+        mapped,
         width,
         capillary,
         exchange,
@@ -136,12 +147,11 @@ export function stepList(cell: Cell, newton = iterationsFor(cell)): Dispatch[] {
         surfaceAngle: surface.angle,
       },
     ),
-    ...Array.from({ length: newton }, () => iteration).flat(),
-    each('advance', { state, front, clock }, { alpha, sites }),
-    { ...each('tally', { state, before, front, correction, tallies }, { sites, ...ALLOWED_ERROR }), threads: [64, ny] },
+    ...Array.from({ length: most }, () => iteration).flat(),
+    rows('advance', { state, before, front, tallies, clock }, { alpha, sites, ...ALLOWED_ERROR }),
     {
       kernel: 'tick',
-      fields: { tallies, clock },
+      fields: { tallies, clock, gate },
       params: { ny, courant, largestStep: input.numerics.largestStep / scales.time },
       threads: [1, 1],
     },
@@ -163,7 +173,7 @@ export function usualTurns({ input: { grid } }: Cell): number {
  * was left before it was over.
  */
 export function connectionList(cell: Cell, from = 0, to = floodPasses(cell.input.grid)): Dispatch[] {
-  const { input, system, state, reached, changed, dead } = cell;
+  const { input, state, reached, changed, dead } = cell;
   const { nx, ny } = input.grid;
   const island = Number(input.surface.island !== undefined);
   const threads = [nx, ny] as const;
@@ -176,7 +186,7 @@ export function connectionList(cell: Cell, from = 0, to = floodPasses(cell.input
   const flood = (_: unknown, k: number): Dispatch => ({
     kernel: 'flood',
     fields: { state, reached, changed },
-    params: { nx, ny, periodic: Number(system.periodic), turn: from + k },
+    params: { nx, ny, periodic: Number(input.sides === 'periodic'), turn: from + k },
     threads,
   });
   return [

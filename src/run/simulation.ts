@@ -5,14 +5,16 @@
 import type { Backend } from '../backend/backend.ts';
 import type { Case, Control } from '../case/case.ts';
 import { FARADAY } from '../case/constants.ts';
-import { controlValues, layCell, type Sources, type Start, sourceValues } from '../physics/cell.ts';
+import { controlValues, layCell, type Start } from '../physics/cell.ts';
 import { CLOCK } from '../physics/clock.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import { saltOf, snapshotOf } from '../physics/snapshot-of.ts';
+import { type Sources, sourceValues } from '../physics/sources.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { FIRST_NEWTON, stepList } from '../physics/step.ts';
 import { nextBatch } from './batch.ts';
 import { deadMetalFinder } from './dead-metal.ts';
+import { openFlight } from './flight.ts';
 import { nextTurn } from './next-turn.ts';
 import { placeNuclei } from './nucleate.ts';
 import { once } from './once.ts';
@@ -38,7 +40,7 @@ export interface Status {
   readonly faradayError: number;
   /** (salt in the cell − salt at the start − salt let in)/salt at the start [–]. Salt that a nucleus displaced counts as never there */
   readonly saltError: number;
-  /** Largest last Newton correction of the potential outside the metal in the last step [V]: what three iterations left */
+  /** Largest last Newton correction of the potential outside the metal in the last step [V]: what the iterations left is less */
   readonly lastCorrection: number;
 }
 
@@ -96,25 +98,28 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
   async function runSpan(span: number): Promise<void> {
     backend.write(control, controlValues(protocol, scales, span));
     backend.write(clock, [0, 1, 0, 0]);
-    let left = span / scales.time;
+    const whole = span / scales.time;
     let [now] = await backend.read([clock]);
-    for (;;) {
-      const wanted = Math.ceil(left / now[CLOCK.proposed]);
-      const batch = settled && backend.info.kind === 'gpu' ? Math.max(1, Math.min(wanted, most)) : 1;
-      const begun = performance.now();
-      backend.submit(settled ? step() : firstStep(), batch);
-      [now] = await backend.read([clock]);
-      if (settled) most = nextBatch(batch, performance.now() - begun);
-      settled = true;
-      check(now, time + now[CLOCK.elapsed] * scales.time);
-      await nextTurn();
-      left = span / scales.time - now[CLOCK.elapsed];
-      if (left < (ENDED * span) / scales.time) {
-        charge += now[CLOCK.charge] * scales.currentDensity * scales.time;
-        saltIn += now[CLOCK.salt] * scales.concentration * scales.length;
-        return;
+    const flight = openFlight(backend, clock);
+    try {
+      while (whole - now[CLOCK.elapsed] >= ENDED * whole) {
+        const wanted = Math.ceil((whole - now[CLOCK.elapsed]) / now[CLOCK.proposed]);
+        if (settled && backend.info.kind === 'gpu') flight.fill(step(), wanted, most);
+        else flight.submit(settled ? step() : firstStep(), 1);
+        const landed = await flight.land();
+        now = landed.clock;
+        if (settled) most = nextBatch(landed.steps, landed.took);
+        settled = true;
+        check(now, time + now[CLOCK.elapsed] * scales.time);
+        await nextTurn();
       }
+    } finally {
+      await flight.drain();
     }
+    // As a step after the end leaves it, whether there was one or not.
+    backend.write(clock, [now[CLOCK.elapsed], 0]);
+    charge += now[CLOCK.charge] * scales.currentDensity * scales.time;
+    saltIn += now[CLOCK.salt] * scales.concentration * scales.length;
   }
 
   /** The nuclei whose time has come; the balances count from then on as if they had been there at the start. */

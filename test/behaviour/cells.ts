@@ -5,7 +5,7 @@ import type { Case } from '../../src/case/case.ts';
 import { maps } from '../../src/case/maps.ts';
 import { stride } from '../../src/multigrid/levels.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
-import { MAPS, STATE } from '../../src/physics/planes.ts';
+import { MAPS, MAPS_PLANES, STATE } from '../../src/physics/planes.ts';
 import type { Snapshot } from '../../src/physics/snapshot.ts';
 import { openSimulation, type Simulation, type Status } from '../../src/run/simulation.ts';
 
@@ -42,14 +42,18 @@ function overlaid(backend: Backend, input: Case, overlay: Overlay): Backend {
     ...backend,
     field(name, length, data) {
       if (data === undefined || (name !== 'state' && name !== 'maps')) return backend.field(name, length, data);
-      const planes = Float64Array.from(data);
+      const mapped = data.length / MAPS_PLANES;
+      const planes =
+        name === 'maps' && blocking && mapped === 1
+          ? Float64Array.from({ length: MAPS_PLANES * S }, (_, k) => data[Math.floor(k / S)])
+          : Float64Array.from(data);
       if (name === 'state' && distance) planes.set(profile(input, distance), STATE.metal * S);
       if (name === 'maps' && blocking)
         planes.set(
           atCentres(input, (x, y) => 1 - blocking(x, y)),
           MAPS.open * S,
         );
-      return backend.field(name, length, planes);
+      return backend.field(name, planes.length, planes);
     },
   };
 }

@@ -1,21 +1,9 @@
-/** What is not a run: version, help, devices and bench, and words that are no command. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What is not a run: version, help and devices, and words that are no command. */
 import { expect, test } from 'vitest';
 import type { AdapterReport } from '../../src/backend/adapter.ts';
-import type { Timing } from '../../src/experiments/benchmark.ts';
-import type { Reduction } from '../../src/experiments/multigrid-trial.ts';
 import { readVersions } from '../../src/output/manifest.ts';
 import { tipfield } from '../support/command.ts';
 import { temporaryFolder } from '../support/folder.ts';
-
-/** What `bench --json` writes. */
-interface Speed {
-  readonly info: string;
-  readonly study: string;
-  readonly versions: unknown;
-  readonly timings: readonly Timing[];
-}
 
 test('--version prints the version of the package', async () => {
   const { exitCode, stdout } = await tipfield(['--version'], { directory: temporaryFolder() });
@@ -69,49 +57,3 @@ test('devices lists the adapters with their limits, the twin, and what auto take
   expect(people.stdout).toMatch(/^ {2}maxComputeWorkgroupStorageSize: \d+ KiB$/m);
   expect(people.stdout).toMatch(/^ {2}maxComputeWorkgroupSizeX: \d+$/m);
 });
-
-test('bench prints a line per grid and writes the same figures as JSON', async () => {
-  const directory = temporaryFolder();
-  const args = ['bench', '--backend', 'cpu', '--grids', '16,32', '--json', 'speed.json'];
-  const { exitCode, stdout, stderr } = await tipfield(args, { directory });
-  expect(stderr).toBe('');
-  expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^grid +ms\/step \(range\) +ms\/V-cycle \(range\) +Mcell\/s +dispatches\/step$/m);
-  expect(stdout).toMatch(
-    /^16×16 +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d \(\d+\.\d\d–\d+\.\d\d\) +\d+\.\d\d +\d+$/m,
-  );
-  expect(readdirSync(directory)).toEqual(['speed.json']);
-  const { info, study, timings, versions } = JSON.parse(readFileSync(join(directory, 'speed.json'), 'utf8')) as Speed;
-  expect({ info, study, versions }).toEqual({
-    info: 'back end: float64 twin, as asked',
-    study: 'tip-effect',
-    versions: readVersions(),
-  });
-  expect(timings.map(({ nx, ny }) => [nx, ny])).toEqual([
-    [16, 16],
-    [32, 32],
-  ]);
-  for (const { step, cycle, cellsPerSecond, dispatchesPerStep } of timings) {
-    expect(step.least).toBeLessThanOrEqual(step.median);
-    expect(step.median).toBeGreaterThan(cycle.least);
-    expect(cellsPerSecond).toBeGreaterThan(0);
-    expect(dispatchesPerStep).toBeGreaterThan(10);
-  }
-  expect(stdout).toMatch(/^rods +32×32( +\d\.\d{3}){4}$/m);
-}, 60_000);
-
-test('bench --multigrid prints what an iteration leaves of the residual on difficult maps, and no times', async () => {
-  const directory = temporaryFolder();
-  const args = ['bench', '--backend', 'cpu', '--grids', '32', '--multigrid', '--json', 'left.json'];
-  const { exitCode, stdout, stderr } = await tipfield(args, { directory });
-  expect(stderr).toBe('');
-  expect(exitCode).toBe(0);
-  expect(stdout).not.toContain('ms/step');
-  for (const map of ['rods', 'shelled-cubes', 'shelled-grains', 'discs'])
-    expect(stdout).toMatch(new RegExp(`^${map} +32×32( +\\d\\.\\d{3}){4}$`, 'm'));
-  const { reductions } = JSON.parse(readFileSync(join(directory, 'left.json'), 'utf8')) as {
-    readonly reductions: readonly Reduction[];
-  };
-  expect(reductions.map(({ islands }) => islands)).toEqual([0, 40, 0, 40, 0, 40, 0, 40]);
-  for (const { ofCharge } of reductions) expect(ofCharge).toBeLessThan(0.3);
-}, 60_000);

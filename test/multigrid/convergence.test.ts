@@ -6,6 +6,7 @@
  * cells stay at one end (0.55 and 0.31 on 66 × 50).
  */
 import { expect, test } from 'vitest';
+import { stride } from '../../src/multigrid/levels.ts';
 import { rods } from './materials.ts';
 import {
   asymptoticFactor,
@@ -83,7 +84,7 @@ test.each([0.5, 0.01, 0])('a wall %d times as conducting as the top cells change
   const shape = { nx: 64, ny: 64, periodic: true };
   const operator = twice(shape, () => 1, wall);
   // With the wall closed a little of each unknown is taken in every cell, for there to be a solution.
-  const cells = shape.nx * (shape.ny + 1);
+  const cells = stride(shape);
   if (wall === 0) for (const plane of [PLANE.suu, PLANE.svv]) operator.fill(1e-5, plane * cells, (plane + 1) * cells);
   await factors(`wall ${wall}`, shape, operator, [0.24, 0.12]);
 });

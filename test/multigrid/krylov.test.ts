@@ -29,13 +29,17 @@ function write(backend: Backend, system: PairSystem, { operator, residual }: Ret
 }
 
 /** The system after one round of conjugate residuals with V(1,1) cycles. */
-function iterate(backend: Backend, nx: number, ny: number, given: ReturnType<typeof withRods>): PairSystem {
+function iterate(
+  backend: Backend,
+  nx: number,
+  ny: number,
+  given: ReturnType<typeof withRods>,
+  count: number = MOST_DIRECTIONS,
+): PairSystem {
   const system = pairSystem(backend, nx, ny, true);
   write(backend, system, given);
   const space = krylovSpace(backend, system);
-  backend.submit(
-    backend.program([...coarsenOperator(system), ...conjugateResiduals(system, space, 1, MOST_DIRECTIONS)]),
-  );
+  backend.submit(backend.program([...coarsenOperator(system), ...conjugateResiduals(system, space, 1, count)]));
   return system;
 }
 
@@ -79,13 +83,12 @@ test.each([
   },
 );
 
-test('the residual that the iteration keeps is what its solution leaves', async () => {
+test('the residual that the iteration keeps is what the solution without its last direction leaves', async () => {
   const backend = openTwin(twinKernels);
   const given = withRods(22, 18, 30);
-  const system = iterate(backend, 22, 18, given);
-  const [residual] = await backend.read([system.residual]);
+  const [residual] = await backend.read([iterate(backend, 22, 18, given).residual]);
   const kept = norm(residual.subarray(0, 2 * stride({ nx: 22, ny: 18 })));
-  const expected = await left(backend, system, given.residual);
+  const expected = await left(backend, iterate(backend, 22, 18, given, MOST_DIRECTIONS - 1), given.residual);
   // Both are sums of the same float64 terms in another order: round-off of |r|, about 20.
   expect(Math.abs(kept - expected), `kept ${kept}, left ${expected}`).toBeLessThan(1e-12 * norm(given.residual));
 });

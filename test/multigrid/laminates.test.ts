@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stride } from '../../src/multigrid/levels.ts';
 import { emptyOperator, fillConductances, PLANE, randomNumbers, type Shape, solved } from './systems.ts';
 
 /** Potential of each bottom cell where `current` enters each and leaves through the wall at the top. */
@@ -6,7 +7,7 @@ async function bottomRow(shape: Shape, kappa: (i: number, j: number) => number, 
   const operator = emptyOperator(shape);
   fillConductances(operator, shape, PLANE.k, kappa);
   fillConductances(operator, shape, PLANE.d, () => 1);
-  const given = new Float64Array(2 * shape.nx * (shape.ny + 1));
+  const given = new Float64Array(2 * stride(shape));
   for (let i = 0; i < shape.nx; i++) given[i] = current(i);
   return (await solved(shape, operator, given)).slice(0, shape.nx);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stride } from '../../src/multigrid/levels.ts';
 import { emptyOperator, fillCells, fillConductances, PLANE, type Shape, solved } from './systems.ts';
 
 const { cos, PI, sin } = Math;
@@ -34,13 +35,13 @@ async function errors(n: number, periodic: boolean): Promise<readonly [number, n
   fillConductances(operator, shape, PLANE.k, (i, j) => at(i, j).kappa);
   fillConductances(operator, shape, PLANE.d, (i, j) => at(i, j).kappa);
   fillCells(operator, shape, PLANE.svv, () => LAMBDA / n ** 2);
-  const cells = n * (n + 1);
-  const given = new Float64Array(2 * cells);
+  const plane = stride(shape);
+  const given = new Float64Array(2 * plane);
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < n; i++) {
       const { u, source } = at(i, j);
       given[j * n + i] = source / n ** 2;
-      given[cells + j * n + i] = (source + LAMBDA * u) / n ** 2;
+      given[plane + j * n + i] = (source + LAMBDA * u) / n ** 2;
     }
   }
   const unknowns = await solved(shape, operator, given);
@@ -48,7 +49,7 @@ async function errors(n: number, periodic: boolean): Promise<readonly [number, n
   for (let j = 0; j < n; j++) {
     for (let i = 0; i < n; i++) {
       forU += (unknowns[j * n + i] - at(i, j).u) ** 2;
-      forV += (unknowns[cells + j * n + i] - at(i, j).u) ** 2;
+      forV += (unknowns[plane + j * n + i] - at(i, j).u) ** 2;
     }
   }
   return [Math.sqrt(forU) / n, Math.sqrt(forV) / n];

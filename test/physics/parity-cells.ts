@@ -7,7 +7,8 @@ import { stride } from '../../src/multigrid/levels.ts';
 import { type Cell, controlValues, layCell } from '../../src/physics/cell.ts';
 import { CLOCK } from '../../src/physics/clock.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
-import { MAPS, STATE } from '../../src/physics/planes.ts';
+import type { PlainSolver } from '../../src/physics/newton.ts';
+import { MAPS, MAPS_PLANES, STATE } from '../../src/physics/planes.ts';
 import { smallCase } from '../support/cases.ts';
 import { openTestGpu } from '../support/gpu.ts';
 
@@ -36,19 +37,20 @@ export async function bothBackends(): Promise<readonly [twin: Backend, gpu: Back
 }
 
 /** The fields of a cell by name, with the length of what is compared as one: a plane, a row of columns, a scalar. */
-export function fieldsOf(cell: Cell): readonly { readonly field: Field; readonly plane: number }[] {
+export function fieldsOf(cell: Cell<PlainSolver>): readonly { readonly field: Field; readonly plane: number }[] {
   const { nx, ny } = cell.input.grid;
   const S = stride(cell.input.grid);
-  const { operator, residual, correction } = cell.system;
+  const { operator, residual, correction } = cell.solver.system;
   return [
-    ...[cell.state, cell.before, cell.maps, cell.front, operator, residual, correction].map((field) => ({
+    ...[cell.state, cell.before, cell.front, operator, residual, correction].map((field) => ({
       field,
       plane: S,
     })),
-    ...[cell.dead, cell.reached].map((field) => ({ field, plane: nx * ny })),
+    { field: cell.maps, plane: cell.maps.length / MAPS_PLANES },
+    { field: cell.dead, plane: nx * ny },
     { field: cell.top, plane: nx },
     { field: cell.tallies, plane: ny },
-    ...[cell.clock, cell.control, cell.changed].map((field) => ({ field, plane: 1 })),
+    ...[cell.clock, cell.control, cell.gate, cell.changed].map((field) => ({ field, plane: 1 })),
   ];
 }
 
@@ -68,6 +70,7 @@ const RUNNING_CLOCK = {
   current: 0.01,
   saltFlux: -0.004,
   error: 0.5,
+  iterations: 2,
 } as const;
 
 /**
@@ -79,7 +82,7 @@ export function layRandomCell(
   input: Case,
   overrides: Partial<Record<keyof typeof CLOCK, number>> = {},
 ) {
-  const cell = layCell(backend, input, { forced: true });
+  const laid = layCell(backend, input, { forced: true, plain: true });
   const { nx, ny } = input.grid;
   const S = stride(input.grid);
   const draw = source();
@@ -94,7 +97,11 @@ export function layRandomCell(
     return kind < 0.2 ? 0 : kind > 0.85 ? 1 : draw(0.02, 0.98);
   };
   const unknowns = [() => draw(-2, 6), () => draw(0.2, 1.8), metal];
-  const factors = new Float32Array(cell.maps.length).map((_, k) => map(Math.floor(k / S), draw));
+  // Grids with an even number of rows have a map for each cell, the others one number a plane.
+  const isUniform = ny % 2 === 1;
+  const cell = isUniform ? laid : { ...laid, maps: backend.field('maps', MAPS_PLANES * S) };
+  const mapped = cell.maps.length / MAPS_PLANES;
+  fill(cell.maps, (k) => map(Math.floor(k / mapped), draw));
   fill(cell.state, (k) => unknowns[Math.floor(k / S)](k % S));
   fill(cell.before, (k) => unknowns[BEFORE_KINDS[Math.floor(k / S)]](k % S));
   fill(
@@ -105,16 +112,16 @@ export function layRandomCell(
   fill(cell.top, () => draw(-0.1, 0.1));
   fill(cell.tallies, () => draw(0, 3e-3));
   fill(cell.dead, () => Number(draw(0, 1) < 0.1));
-  for (const field of [cell.system.operator, cell.system.residual]) fill(field, () => draw(-1, 1));
-  fill(cell.system.correction, (k) => (k < S ? draw(-4, 4) : draw(-2, 2)));
+  for (const field of [cell.solver.system.operator, cell.solver.system.residual]) fill(field, () => draw(-1, 1));
+  fill(cell.solver.system.correction, (k) => (k < S ? draw(-4, 4) : draw(-2, 2)));
   fill(cell.clock, (k) => ({ ...RUNNING_CLOCK, ...overrides })[scalarNames[k] as keyof typeof RUNNING_CLOCK] ?? 0);
+  backend.write(cell.gate, [overrides.running ?? RUNNING_CLOCK.running]);
   backend.write(cell.control, Float32Array.from(controlValues(input.control, cell.scales, input.duration)));
-  backend.write(cell.maps, walled(input, factors));
   return cell;
 }
 
-/** What each plane of `before` is like: u, c, u, c, ξ, ξ. */
-const BEFORE_KINDS = [0, 1, 0, 1, 2, 2];
+/** What each plane of `before` is like: u, c, u, c, ξ. */
+const BEFORE_KINDS = [0, 1, 0, 1, 2];
 
 const scalarNames = Object.keys(CLOCK);
 
@@ -129,17 +136,6 @@ function map(plane: number, draw: (low: number, high: number) => number): number
   if (plane === MAPS.open) return Number(draw(0, 1) > 0.1);
   if (plane === MAPS.anionEast || plane === MAPS.anionSouth) return draw(0.1, 0.9);
   return draw(0.3, 3);
-}
-
-/** Walls as data: nothing passes the bottom, nor closed sides. */
-function walled({ grid: { nx, ny }, sides }: Case, maps: Float32Array): Float32Array {
-  const S = stride({ nx, ny });
-  const south = [MAPS.conductivitySouth, MAPS.diffusivitySouth];
-  const east = [MAPS.conductivityEast, MAPS.diffusivityEast];
-  for (const plane of south) maps.fill(0, plane * S, plane * S + nx);
-  if (sides !== 'periodic')
-    for (const plane of east) for (let j = 0; j < ny; j++) maps[plane * S + j * nx + nx - 1] = 0;
-  return maps;
 }
 
 /** Runs one dispatch on both back ends from random fields. Returns all fields before and after, by name. */

@@ -1,6 +1,7 @@
 /** Wrong physics, from which a reference image must differ. */
 import type { KernelTable, TwinKernel } from '../../src/backend/cpu.ts';
 import type { Case } from '../../src/case/case.ts';
+import { stride } from '../../src/multigrid/levels.ts';
 import { twinKernels } from '../../src/physics/cpu.ts';
 import { MAPS } from '../../src/physics/planes.ts';
 
@@ -20,9 +21,9 @@ export function swapTransference(input: Case): Case {
 
 /** The salt flux with + t₋ q in place of − t₋ q: the residual is twice that of diffusion alone less the right one. */
 const migrateBackwards: TwinKernel = (fields, params) => {
-  const size = params.nx * (params.ny + 1);
+  const size = stride({ nx: params.nx, ny: params.ny });
   const maps = fields.maps.slice();
-  maps.fill(0, MAPS.anionEast * size, (MAPS.anionSouth + 1) * size);
+  maps.fill(0, MAPS.anionEast * params.mapped, (MAPS.anionSouth + 1) * params.mapped);
   const residual = fields.residual.slice();
   twinKernels.linearise({ ...fields, maps, residual }, params);
   twinKernels.linearise(fields, params);

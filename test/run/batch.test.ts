@@ -11,11 +11,16 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A twin that counts as a GPU, on which each step takes `step` [ms] of a clock of its own; and how many steps went to it at once. */
-function paced(step: number): { readonly backend: Backend; readonly batches: number[] } {
+/**
+ * A twin that counts as a GPU, on which each step takes `step` [ms] of a clock of its own, which stands still while the host works and goes on
+ * where it waits for a result; how many steps went to it at once, and how many batches were under way at most.
+ */
+function paced(step: number) {
   const twin = openTwin(twinKernels);
   const batches: number[] = [];
+  const seen = { under: 0, most: 0 };
   let now = 0;
+  let busyUntil = 0;
   vi.spyOn(performance, 'now').mockImplementation(() => now);
   const backend: Backend = {
     ...twin,
@@ -24,19 +29,31 @@ function paced(step: number): { readonly backend: Backend; readonly batches: num
       // What finds dead metal is no step.
       if (program.dispatches[0].kernel === 'begin') {
         batches.push(times);
-        now += step * times;
+        seen.under += 1;
+        seen.most = Math.max(seen.most, seen.under);
+        busyUntil = Math.max(busyUntil, now) + step * times;
       }
       twin.submit(program, times);
     },
+    async read(fields) {
+      const done = busyUntil;
+      const values = await twin.read(fields);
+      await new Promise((resolve) => setImmediate(resolve));
+      now = Math.max(now, done);
+      if (seen.under > 0) seen.under -= 1;
+      return values;
+    },
   };
-  return { backend, batches };
+  return { backend, batches, seen };
 }
 
 async function run(step: number) {
-  const { backend, batches } = paced(step);
-  const simulation = openSimulation(backend, smallCase('grid=16', 'duration=40 s', 'control.current=4 mA/cm2'));
+  const { backend, batches, seen } = paced(step);
+  const input = smallCase('grid=16', 'duration=40 s', 'control.current=4 mA/cm2');
+  // The twin has no fused kernels.
+  const simulation = openSimulation(backend, input, { plain: true });
   for (const time of [20, 40]) await simulation.advanceTo(time);
-  return { batches, state: await simulation.save(), sample: await simulation.sample() };
+  return { batches, inFlight: seen.most, state: await simulation.save(), sample: await simulation.sample() };
 }
 
 test('how fast a device is changes how many steps it is given at once, and nothing of the result', async () => {
@@ -45,6 +62,7 @@ test('how fast a device is changes how many steps it is given at once, and nothi
   // 25 ms of steps that take 4.
   expect(Math.max(...middle.batches)).toBe(6);
   expect(Math.max(...fast.batches)).toBe(LARGEST_BATCH);
+  expect(middle.inFlight).toBe(2);
   for (const { state, sample } of [middle, fast]) {
     expect(state).toEqual(slow.state);
     expect(sample).toEqual(slow.sample);

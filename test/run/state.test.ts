@@ -139,7 +139,7 @@ test('a state of another grid or of a simulation with sources is refused by what
   );
   const { sources: _, ...fields } = state.fields;
   expect(() => openSimulation(twin(), small('grid=16'), {}, { ...state, fields })).toThrow(
-    'verification: the saved state holds 1800 numbers of state, this case needs 816 (16 × 16 cells): it is of another case',
+    'verification: the saved state holds 1920 numbers of state, this case needs 936 (16 × 16 cells): it is of another case; start this one anew',
   );
   const { dead: __, ...rest } = fields;
   expect(() => openSimulation(twin(), small(), {}, { ...state, fields: rest })).toThrow('holds no numbers of dead');

@@ -1,7 +1,8 @@
 /** Twins that keep the profile of the front with one term wrong. */
 import type { Backend } from '../../backend/backend.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK } from '../../physics/clock.ts';
-import { BEFORE, STATE } from '../../physics/planes.ts';
+import { STATE } from '../../physics/planes.ts';
 import { FLAT, hasProfile, logitsOf } from '../../physics/twin/profile.ts';
 import { withKernel } from './faulty-twin.ts';
 
@@ -15,11 +16,11 @@ type Extra = (around: Around, width: number) => number;
 export function withKeepAnd(extra: Extra): Backend {
   return withKernel('keep', (right) => (fields, params) => {
     right(fields, params);
-    const { state, before, clock } = fields;
+    const { state, clock } = fields;
     const { nx, ny, periodic, width, mobility, passes, turn } = params;
-    const S = nx * (ny + 1);
+    const S = stride({ nx, ny });
     const own = state.subarray(STATE.metal * S, STATE.metal * S + nx * ny);
-    const scratch = before.subarray(BEFORE.kept * S, BEFORE.kept * S + nx * ny);
+    const scratch = fields.kept.subarray(0, nx * ny);
     const [xi, kept] = turn === 0 ? [own, scratch] : [scratch, own];
     const lambda = logitsOf(xi);
     const share = (clock[CLOCK.running] * clock[CLOCK.step] * mobility * clock[CLOCK.speed] * width) / passes;

@@ -8,7 +8,7 @@
  */
 import type { Case, Maps } from '../../case/case.ts';
 import { FARADAY, GAS } from '../../case/constants.ts';
-import type { Sources } from '../../physics/cell.ts';
+import type { Sources } from '../../physics/sources.ts';
 import { capillaryLength } from '../../physics/step.ts';
 import { LEAST_ELECTROLYTE } from '../../physics/twin/kinetics.ts';
 

@@ -1,4 +1,5 @@
 import { coarser, firstFine, isPair, type Level, OPERATOR_PLANES, type Pairing, pairing, stride } from '../levels.ts';
+import { wholeLevel } from './whole.ts';
 
 /** Planes 0 to 9 lie on faces, in pairs (x, y); the rest lie in cells. */
 const FACE_PLANES = 10;
@@ -15,35 +16,57 @@ export function coarsenLevel(operator: Float64Array, fine: Level): void {
   const coarse = coarser(fine);
   const columns = pairing(fine.nx, coarse.nx, fine.turn);
   const rows = pairing(fine.ny, coarse.ny, fine.turn);
-  const F = OPERATOR_PLANES * fine.base;
-  const C = OPERATOR_PLANES * coarse.base;
-  const FS = stride(fine);
-  const CS = stride(coarse);
-  for (let J = 0; J <= coarse.ny; J++) {
-    const isWall = J === coarse.ny;
-    const j0 = isWall ? fine.ny : firstFine(rows, J);
-    const j1 = isPair(rows, J) ? j0 + 1 : j0;
-    const south = J === 0 || isWall ? 1 : 1 + reach(rows, J - 1) + reach(rows, J);
-    for (let I = 0; I < coarse.nx; I++) {
-      const i0 = firstFine(columns, I);
-      const i1 = isPair(columns, I) ? i0 + 1 : i0;
-      const east = 1 + reach(columns, I) + reach(columns, I + 1 < coarse.nx ? I + 1 : 0);
-      const c = C + J * coarse.nx + I;
+  const { nx, base, stride: FS } = wholeLevel(fine);
+  const { nx: across, ny: up, base: coarseBase, stride: CS } = wholeLevel(coarse);
+  const F = OPERATOR_PLANES * base;
+  const C = OPERATOR_PLANES * coarseBase;
+  const joined = across > 1 ? 1 : 0;
+  for (let J = 0; J < up; J++) {
+    const j0 = firstFine(rows, J) | 0;
+    /** 1 where the coarse cell holds two rows, two columns; else 0. */
+    const tall = isPair(rows, J) ? 1 : 0;
+    const south = 1 / (J === 0 ? 1 : 1 + reach(rows, J - 1) + reach(rows, J));
+    for (let I = 0; I < across; I++) {
+      const i0 = firstFine(columns, I) | 0;
+      const broad = isPair(columns, I) ? 1 : 0;
+      const east = joined / (1 + reach(columns, I) + reach(columns, I + 1 < across ? I + 1 : 0));
+      const c = C + J * across + I;
+      const f = F + j0 * nx + i0;
+      const right = f + broad;
+      const above = tall * nx;
       for (let p = 0; p < FACE_PLANES; p += 2) {
-        const isConductance = p !== ADVECTION && p !== SHARE;
-        let x = 0;
-        if (!isWall && coarse.nx > 1) for (let j = j0; j <= j1; j++) x += operator[F + p * FS + j * fine.nx + i1];
-        let y = 0;
-        for (let i = i0; i <= i1; i++) y += operator[F + (p + 1) * FS + j0 * fine.nx + i];
-        if (isConductance && isWall) y *= wallShare(operator, fine, p === DIFFUSION ? DIFFUSION : 0, I);
-        operator[c + p * CS] = x / (p === SHARE ? j1 - j0 + 1 : isConductance ? east : 1);
-        operator[c + (p + 1) * CS] = y / (p === SHARE ? i1 - i0 + 1 : isConductance ? south : 1);
+        const x = p * FS + right;
+        const y = (p + 1) * FS;
+        const overX = p === ADVECTION ? joined : p === SHARE ? joined / (1 + tall) : east;
+        const overY = p === ADVECTION ? 1 : p === SHARE ? 1 / (1 + broad) : south;
+        operator[c + p * CS] = overX * (operator[x] + tall * operator[x + above]);
+        operator[c + (p + 1) * CS] = overY * (operator[y + f] + broad * operator[y + right]);
       }
-      for (let p = FACE_PLANES; !isWall && p < OPERATOR_PLANES; p++) {
-        let sum = 0;
-        for (let j = j0; j <= j1; j++) for (let i = i0; i <= i1; i++) sum += operator[F + p * FS + j * fine.nx + i];
-        operator[c + p * CS] = sum;
+      for (let p = FACE_PLANES; p < OPERATOR_PLANES; p++) {
+        const own = p * FS;
+        const lower = operator[own + f] + broad * operator[own + right];
+        const upper = operator[own + f + above] + broad * operator[own + right + above];
+        operator[c + p * CS] = lower + tall * upper;
       }
+    }
+  }
+  coarsenWall(operator, fine, coarse, columns);
+}
+
+/** The faces of the wall above the top; nothing lies to the east of its row. */
+function coarsenWall(operator: Float64Array, fine: Level, coarse: Level, columns: Pairing): void {
+  const F = OPERATOR_PLANES * fine.base + fine.ny * fine.nx;
+  const C = OPERATOR_PLANES * coarse.base + coarse.ny * coarse.nx;
+  for (let I = 0; I < coarse.nx; I++) {
+    const i0 = firstFine(columns, I);
+    const cells = isPair(columns, I) ? 2 : 1;
+    for (let p = 0; p < FACE_PLANES; p += 2) {
+      let y = 0;
+      for (let i = i0; i < i0 + cells; i++) y += operator[F + (p + 1) * stride(fine) + i];
+      const isConductance = p !== ADVECTION && p !== SHARE;
+      const share = isConductance ? wallShare(operator, fine, p === DIFFUSION ? DIFFUSION : 0, I) : 1;
+      operator[C + p * stride(coarse) + I] = 0;
+      operator[C + (p + 1) * stride(coarse) + I] = (y * share) / (p === SHARE ? cells : 1);
     }
   }
 }

@@ -3,36 +3,26 @@ import { MOST_DIRECTIONS, WEIGHTS } from '../krylov.ts';
 import { stride, UNKNOWNS } from '../levels.ts';
 import { defectAt } from './defect.ts';
 
-/** Keeps the cycle's correction as direction `slot` and its image A z. Twin of shaders/image.wgsl. */
-export const image: TwinKernel = ({ coefficients, correction, residual, directions, images }, { nx, ny, slot }) => {
+/**
+ * q = A z of the cycle's correction z, kept as image `slot` unless it is the last, and its scalar products row by row.
+ * Twin of shaders/image.wgsl.
+ */
+export const image: TwinKernel = ({ coefficients, correction, residual, images, products }, { nx, ny, slot, last }) => {
   const level = { nx, ny, base: 0, turn: 0 };
   const S = stride(level);
-  const at = UNKNOWNS * S * slot;
+  const pair = UNKNOWNS * S;
   const defect = new Float64Array(UNKNOWNS);
   for (let j = 0; j < ny; j++) {
+    const sums = [0, 0, 0, 0];
     for (let i = 0; i < nx; i++) {
-      const q = j * nx + i;
       defectAt(coefficients, correction, residual, level, i, j, defect);
       for (let p = 0; p < UNKNOWNS; p++) {
-        directions[at + p * S + q] = correction[p * S + q];
-        images[at + p * S + q] = residual[p * S + q] - defect[p];
-      }
-    }
-  }
-};
-
-/** Scalar products of image `slot`, row by row. Twin of shaders/project.wgsl. */
-export const project: TwinKernel = ({ residual, images, products }, { nx, ny, slot }) => {
-  const S = stride({ nx, ny });
-  const at = UNKNOWNS * S * slot;
-  for (let j = 0; j < ny; j++) {
-    const sums = [0, 0, 0, 0];
-    for (let p = 0; p < UNKNOWNS; p++) {
-      for (let q = p * S + j * nx; q < p * S + (j + 1) * nx; q++) {
-        const own = images[at + q];
-        sums[0] += own * own;
-        sums[1] += own * residual[q];
-        for (let i = 0; i < slot; i++) sums[2 + i] += own * images[UNKNOWNS * S * i + q];
+        const at = p * S + j * nx + i;
+        const q = residual[at] - defect[p];
+        if (!last) images[slot * pair + at] = q;
+        sums[0] += q * q;
+        sums[1] += q * residual[at];
+        for (let k = 0; k < slot; k++) sums[2 + k] += q * images[k * pair + at];
       }
     }
     sums.forEach((sum, k) => {
@@ -53,31 +43,29 @@ export const weigh: TwinKernel = ({ products, weights }, { ny, slot }) => {
   }
   // A direction that brings nothing new has only rounding left of its image.
   const isNew = norm > 1e-6 * sums[0];
-  weights[WEIGHTS.alpha] = isNew ? sums[1] / norm : 0;
+  weights[WEIGHTS.alpha + slot] = isNew ? sums[1] / norm : 0;
   weights[WEIGHTS.norm + slot] = isNew ? norm : 0;
 };
 
-/** Makes direction `slot` new to those before it and goes along it. Twin of shaders/descend.wgsl. */
-export const descend: TwinKernel = (
-  { directions, images, solution, correction, residual, weights },
-  { nx, ny, slot, last },
-) => {
+/** Makes direction `slot` new to those before it, and goes along it; the last one makes the solution. Twin of shaders/descend.wgsl. */
+export const descend: TwinKernel = ({ directions, images, correction, residual, weights }, { nx, ny, slot, last }) => {
   const S = stride({ nx, ny });
-  const at = UNKNOWNS * S * slot;
-  const alpha = weights[WEIGHTS.alpha];
+  const pair = UNKNOWNS * S;
+  const alpha = weights[WEIGHTS.alpha + slot];
   for (let p = 0; p < UNKNOWNS; p++) {
     for (let q = p * S; q < p * S + nx * ny; q++) {
-      let z = directions[at + q];
-      let own = images[at + q];
-      for (let i = 0; i < slot; i++) {
-        z -= weights[WEIGHTS.beta + i] * directions[UNKNOWNS * S * i + q];
-        own -= weights[WEIGHTS.beta + i] * images[UNKNOWNS * S * i + q];
+      let z = correction[q];
+      for (let i = 0; i < slot; i++) z -= weights[WEIGHTS.beta + i] * directions[i * pair + q];
+      if (last) {
+        correction[q] = alpha * z;
+        for (let i = 0; i < slot; i++) correction[q] += weights[WEIGHTS.alpha + i] * directions[i * pair + q];
+        continue;
       }
-      directions[at + q] = z;
-      images[at + q] = own;
-      solution[q] = (slot === 0 ? 0 : solution[q]) + alpha * z;
-      residual[q] -= alpha * own;
-      correction[q] = last ? solution[q] : 0;
+      let lost = images[slot * pair + q];
+      for (let i = 0; i < slot; i++) lost -= weights[WEIGHTS.beta + i] * images[i * pair + q];
+      directions[slot * pair + q] = z;
+      images[slot * pair + q] = lost;
+      residual[q] -= alpha * lost;
     }
   }
 };

@@ -1,8 +1,15 @@
-import { type Level, OPERATOR_PLANES, stride, UNKNOWNS } from '../levels.ts';
+import { type Level, OPERATOR_PLANES, UNKNOWNS } from '../levels.ts';
+import { wholeLevel } from './whole.ts';
 
 /**
  * One half-sweep of red-black Gauss-Seidel on the cells of one colour: the 2 × 2 block of each cell is solved with
- * its neighbours held. Twin of shaders/relax.wgsl; the planes are named in shaders/multigrid.wgsl.
+ * its neighbours held. With q = k u′ + (b ± a) v′ what a neighbour sends, h = b ∓ a and signs of the east and north faces above:
+ *
+ *     (s_uu + Σ k)          u + (s_uv + Σ h)          v = r + Σ q
+ *     (s_vu − Σ t k)        u + (s_vv + Σ (d − t h))  v = z + Σ (d v′ − t q)
+ *
+ * Twin of shaders/relax.wgsl, which solves for the change of u, v instead: the same to rounding, a third slower here. Face by face, so
+ * that few numbers are alive at a time; the planes are named in shaders/levels.wgsl.
  */
 export function relaxLevel(
   operator: Float64Array,
@@ -11,73 +18,96 @@ export function relaxLevel(
   level: Level,
   colour: number,
 ): void {
-  const { nx, ny, base } = level;
-  const S = stride(level);
-  const K = OPERATOR_PLANES * base;
+  const { nx, ny, base, stride: S } = wholeLevel(level);
   const U = UNKNOWNS * base;
   const V = U + S;
+  const KX = OPERATOR_PLANES * base;
+  const KY = KX + S;
+  const BX = KX + 2 * S;
+  const BY = KX + 3 * S;
+  const AX = KX + 4 * S;
+  const AY = KX + 5 * S;
+  const DX = KX + 6 * S;
+  const DY = KX + 7 * S;
+  const TX = KX + 8 * S;
+  const TY = KX + 9 * S;
+  const UU = KX + 10 * S;
+  const UV = KX + 11 * S;
+  const VU = KX + 12 * S;
+  const VV = KX + 13 * S;
   for (let j = 0; j < ny; j++) {
     const row = j * nx;
+    const down = j === 0 ? 0 : nx;
     for (let i = (j + colour) & 1; i < nx; i += 2) {
       const c = row + i;
-      const w = i === 0 ? row + nx - 1 : c - 1;
       const e = i === nx - 1 ? row : c + 1;
-      const s = j === 0 ? c : c - nx;
+      const w = i === 0 ? row + nx - 1 : c - 1;
       const n = c + nx;
-      const o = K + c;
-      const uc = correction[U + c];
-      const vc = correction[V + c];
+      const s = c - down;
 
-      const vE = correction[V + e];
-      const kE = operator[o];
-      const bE = operator[o + 2 * S];
-      const aE = operator[o + 4 * S];
-      const dE = operator[o + 6 * S];
-      const tE = operator[o + 8 * S];
-      const qE = kE * (correction[U + e] - uc) + bE * (vE - vc) + aE * (vE + vc);
+      let k = operator[KX + c];
+      let b = operator[BX + c];
+      let a = operator[AX + c];
+      let d = operator[DX + c];
+      let t = operator[TX + c];
+      let v = correction[V + e];
+      let q = k * correction[U + e] + (b + a) * v;
+      let h = b - a;
+      let r = residual[U + c] + q;
+      let z = residual[V + c] + d * v - t * q;
+      let uu = operator[UU + c] + k;
+      let uv = operator[UV + c] + h;
+      let vu = operator[VU + c] - t * k;
+      let vv = operator[VV + c] + d - t * h;
 
-      const x = K + w;
-      const vW = correction[V + w];
-      const kW = operator[x];
-      const bW = operator[x + 2 * S];
-      const aW = -operator[x + 4 * S];
-      const dW = operator[x + 6 * S];
-      const tW = operator[x + 8 * S];
-      const qW = kW * (correction[U + w] - uc) + bW * (vW - vc) + aW * (vW + vc);
+      k = operator[KX + w];
+      b = operator[BX + w];
+      a = operator[AX + w];
+      d = operator[DX + w];
+      t = operator[TX + w];
+      v = correction[V + w];
+      q = k * correction[U + w] + (b - a) * v;
+      h = b + a;
+      r += q;
+      z += d * v - t * q;
+      uu += k;
+      uv += h;
+      vu -= t * k;
+      vv += d - t * h;
 
-      const y = K + n;
-      const vN = correction[V + n];
-      const kN = operator[y + S];
-      const bN = operator[y + 3 * S];
-      const aN = operator[y + 5 * S];
-      const dN = operator[y + 7 * S];
-      const tN = operator[y + 9 * S];
-      const qN = kN * (correction[U + n] - uc) + bN * (vN - vc) + aN * (vN + vc);
+      k = operator[KY + n];
+      b = operator[BY + n];
+      a = operator[AY + n];
+      d = operator[DY + n];
+      t = operator[TY + n];
+      v = correction[V + n];
+      q = k * correction[U + n] + (b + a) * v;
+      h = b - a;
+      r += q;
+      z += d * v - t * q;
+      uu += k;
+      uv += h;
+      vu -= t * k;
+      vv += d - t * h;
 
-      const vS = correction[V + s];
-      const kS = operator[o + S];
-      const bS = operator[o + 3 * S];
-      const aS = -operator[o + 5 * S];
-      const dS = operator[o + 7 * S];
-      const tS = operator[o + 9 * S];
-      const qS = kS * (correction[U + s] - uc) + bS * (vS - vc) + aS * (vS + vc);
+      k = operator[KY + c];
+      b = operator[BY + c];
+      a = operator[AY + c];
+      d = operator[DY + c];
+      t = operator[TY + c];
+      v = correction[V + s];
+      q = k * correction[U + s] + (b - a) * v;
+      h = b + a;
+      r += q;
+      z += d * v - t * q;
+      uu += k;
+      uv += h;
+      vu -= t * k;
+      vv += d - t * h;
 
-      const suu = operator[o + 10 * S];
-      const suv = operator[o + 11 * S];
-      const svu = operator[o + 12 * S];
-      const svv = operator[o + 13 * S];
-      const r = residual[U + c] + qE + qW + qN + qS - suu * uc - suv * vc;
-      const diffused = dE * (vE - vc) + dW * (vW - vc) + dN * (vN - vc) + dS * (vS - vc);
-      const z = residual[V + c] + diffused - tE * qE - tW * qW - tN * qN - tS * qS - svu * uc - svv * vc;
-
-      const muu = kE + kW + kN + kS + suu;
-      const muv = bE - aE + (bW - aW) + (bN - aN) + (bS - aS) + suv;
-      const mvu = svu - tE * kE - tW * kW - tN * kN - tS * kS;
-      const carried = tE * (bE - aE) + tW * (bW - aW) + tN * (bN - aN) + tS * (bS - aS);
-      const mvv = dE + dW + dN + dS - carried + svv;
-      const inverse = 1 / (muu * mvv - muv * mvu);
-      correction[U + c] = uc + (r * mvv - muv * z) * inverse;
-      correction[V + c] = vc + (muu * z - mvu * r) * inverse;
+      const inverse = 1 / (uu * vv - uv * vu);
+      correction[U + c] = (r * vv - uv * z) * inverse;
+      correction[V + c] = (uu * z - vu * r) * inverse;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK, CONTROL } from '../clock.ts';
 import { BATH, STATE } from '../planes.ts';
 import { electrolyteShare } from './kinetics.ts';
@@ -24,7 +25,7 @@ function inflow(state: Float64Array, bath: Float64Array, S: number, q: number, v
  *     q = ψσ [(1 + c)/2 (V − u) + (1 − 2t₋)(1 − c)]        z = ψD (1 − c) − t₋ q
  */
 export const bathe: TwinKernel = ({ state, bath, control, coefficients, residual }, { nx, ny }) => {
-  const S = nx * (ny + 1);
+  const S = stride({ nx, ny });
   for (let q = 0; q < nx * ny; q++) {
     if (bath[BATH.conductivity * S + q] === 0) continue;
     const { current, salt, k, slope, d, t } = inflow(state, bath, S, q, control[CONTROL.voltage]);
@@ -37,13 +38,16 @@ export const bathe: TwinKernel = ({ state, bath, control, coefficients, residual
   }
 };
 
-/** Adds what enters from that bath to the clock's current and salt flux. Twin of shaders/collect.wgsl. */
-export const collect: TwinKernel = ({ state, bath, control, clock }, { nx, ny }) => {
-  const S = nx * (ny + 1);
+/** What enters from that bath, per width of the domain: `top` adds it to what enters there. Twin of shaders/collect.wgsl. */
+export const collect: TwinKernel = ({ state, bath, control, clock, gate }, { nx, ny }) => {
+  if (gate[0] === 0) return;
+  const S = stride({ nx, ny });
+  clock[CLOCK.bathCurrent] = 0;
+  clock[CLOCK.bathSalt] = 0;
   for (let q = 0; q < nx * ny; q++) {
     if (bath[BATH.conductivity * S + q] === 0) continue;
     const { current, salt } = inflow(state, bath, S, q, control[CONTROL.voltage]);
-    clock[CLOCK.current] += current / nx;
-    clock[CLOCK.saltFlux] += salt / nx;
+    clock[CLOCK.bathCurrent] += current / nx;
+    clock[CLOCK.bathSalt] += salt / nx;
   }
 };

@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { STATE } from '../planes.ts';
 
 /** Metal: it conducts electrons from cell to cell. */
@@ -11,7 +12,7 @@ const FOOT = 1e-3;
  * electrolyte counts as reached, the rest not yet.
  */
 export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny, island }) => {
-  const X = STATE.metal * nx * (ny + 1);
+  const X = STATE.metal * stride({ nx, ny });
   const middle = Math.floor(ny / 2) * nx + Math.floor(nx / 2);
   changed.fill(0);
   for (let q = 0; q < nx * ny; q++) {
@@ -26,7 +27,7 @@ export const sow: TwinKernel = ({ state, reached, changed }, { nx, ny, island })
  */
 export const flood: TwinKernel = ({ state, reached, changed }, { nx, ny, periodic, turn }) => {
   if (turn > 0 && changed[turn - 1] === 0) return;
-  const xi = state.subarray(STATE.metal * nx * (ny + 1));
+  const xi = state.subarray(STATE.metal * stride({ nx, ny }));
   const east = (i: number) => (i + 1 < nx ? i + 1 : periodic ? 0 : i);
   const west = (i: number) => (i > 0 ? i - 1 : periodic ? nx - 1 : i);
   const pending: number[] = [];

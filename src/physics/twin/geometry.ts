@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK } from '../clock.ts';
 import { FRONT, MAPS, STATE } from '../planes.ts';
 import { noiseAt } from './noise.ts';
@@ -24,13 +25,16 @@ function along(gradient: number, across: number): number {
  * whose differences are exact across a flat front of any direction. Twin of shaders/geometry.wgsl.
  */
 export const geometry: TwinKernel = ({ state, maps, dead, front, clock }, params) => {
-  const { nx, ny, periodic, width, capillary, exchange, noise, seed } = params;
+  const { nx, ny, periodic, mapped, width, capillary, exchange, noise, seed } = params;
   const { kineticStrength, kineticFolds, kineticAngle, surfaceStrength, surfaceFolds, surfaceAngle } = params;
-  const S = nx * (ny + 1);
+  if (clock[CLOCK.running] === 0) return;
+  const S = stride({ nx, ny });
   const xi = state.subarray(STATE.metal * S, STATE.metal * S + nx * ny);
   const lambda = logitsOf(xi);
-  const open = maps.subarray(MAPS.open * S, MAPS.open * S + nx * ny);
-  const factor = maps.subarray(MAPS.exchange * S, MAPS.exchange * S + nx * ny);
+  const open = maps.subarray(MAPS.open * mapped, MAPS.open * mapped + mapped);
+  const factor = maps.subarray(MAPS.exchange * mapped, MAPS.exchange * mapped + mapped);
+  /** 1 where each cell has a number of its own, else 0. */
+  const each = Number(mapped > 1);
   const stiffness = 1 - surfaceFolds * surfaceFolds;
   for (let j = 0; j < ny; j++) {
     const up = Math.min(j + 1, ny - 1) * nx;
@@ -56,7 +60,7 @@ export const geometry: TwinKernel = ({ state, maps, dead, front, clock }, params
       const NW = lambda[up + w];
       const DE = lambda[down + e];
       const DW = lambda[down + w];
-      const free = open[q] * (1 - dead[q]);
+      const free = open[each * q] * (1 - dead[q]);
       // Components along x and y of ∇λ/|∇λ| on the faces.
       const nE = along(E - P, (N + NE - D - DE) / 4);
       const nW = along(P - W, (N + NW - D - DW) / 4);
@@ -75,7 +79,7 @@ export const geometry: TwinKernel = ({ state, maps, dead, front, clock }, params
       const DD = lambda[Math.max(j - 2, 0) * nx + i];
       const wide =
         (along(P - WW, NW - DW) - along(EE - P, NE - DE) + along(P - DD, DE - DW) - along(NN - P, NE - NW)) / 2;
-      front[FRONT.prefactor * S + q] = exchange * factor[q] * kinetic * random * free;
+      front[FRONT.prefactor * S + q] = exchange * factor[each * q] * kinetic * random * free;
       front[FRONT.slope * S + q] = Math.max(LEAST_SLOPE, Math.min(MOST_SLOPE, width * slope)) / width;
       front[FRONT.bend * S + q] = 0.5 * width * wide;
       front[FRONT.shift * S + q] = capillary * surface * curvature;

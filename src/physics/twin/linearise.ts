@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK } from '../clock.ts';
 import { BEFORE, FRONT, MAPS, STATE, TOP } from '../planes.ts';
 import { boundedExp, electrolyteShare, LEAST_ELECTROLYTE, surfaceDensity } from './kinetics.ts';
@@ -17,95 +18,96 @@ const LEAST_CONDUCTING = 0.01;
  *
  * with fluxes into the cell, c̄ the face's mean and ψ′ the share of electrolyte at the end of the step. Anions do not
  * react, so salt is conserved face by face and t₋ may vary from face to face. Twin of shaders/linearise.wgsl.
+ *
+ * Each face is taken once and given to both of its cells, from the top row down: `residual` of a cell holds what came through its
+ * north face until the cell's turn, and what comes through the west face is carried along the row.
  */
 export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, coefficients, residual }, params) => {
-  const { nx, ny, alpha, sites } = params;
-  const S = nx * (ny + 1);
+  const { nx, ny, periodic, mapped, alpha, sites } = params;
+  const S = stride({ nx, ny });
   const U = STATE.potential * S;
   const C = STATE.concentration * S;
   const X = STATE.metal * S;
-  const SE = MAPS.conductivityEast * S;
-  const SS = MAPS.conductivitySouth * S;
-  const DE = MAPS.diffusivityEast * S;
-  const DS = MAPS.diffusivitySouth * S;
-  const TE = MAPS.anionEast * S;
-  const TS = MAPS.anionSouth * S;
+  const SE = MAPS.conductivityEast * mapped;
+  const SS = MAPS.conductivitySouth * mapped;
+  const DE = MAPS.diffusivityEast * mapped;
+  const DS = MAPS.diffusivitySouth * mapped;
+  const TE = MAPS.anionEast * mapped;
+  const TS = MAPS.anionSouth * mapped;
+  /** 1 where each cell has a number of its own, else 0. */
+  const each = mapped > 1 ? 1 : 0;
   const dt = clock[CLOCK.step];
-  for (let j = 0; j < ny; j++) {
+  const rate = 1 / dt;
+  const lost = 1 - LEAST_ELECTROLYTE;
+  enterTop(top, coefficients, residual, nx, ny);
+  for (let j = ny - 1; j >= 0; j--) {
     const row = j * nx;
+    let chargeW = 0;
+    let saltW = 0;
+    let u = state[U + row];
+    let c = state[C + row];
+    let xi = state[X + row];
     for (let i = 0; i < nx; i++) {
       const q = row + i;
-      const e = i === nx - 1 ? row : q + 1;
-      const w = i === 0 ? row + nx - 1 : q - 1;
-      const s = j === 0 ? q : q - nx;
-      const n = j === ny - 1 ? q : q + nx;
-      const xi = state[X + q];
+      const m = each * q;
       const psi = electrolyteShare(xi);
-      const u = state[U + q];
-      const c = state[C + q];
 
-      const psiE = 0.5 * (psi + electrolyteShare(state[X + e]));
-      const gE = psiE * maps[SE + q];
-      const dE = psiE * maps[DE + q];
-      const tE = maps[TE + q];
-      const kE = 0.5 * gE * (c + state[C + e]);
+      const e = i === nx - 1 ? row : q + 1;
+      const uE = state[U + e];
+      const cE = state[C + e];
+      const xiE = state[X + e];
+      const psiE = i === nx - 1 && !periodic ? 0 : 0.5 * (psi + electrolyteShare(xiE));
+      const gE = psiE * maps[SE + m];
+      const dE = psiE * maps[DE + m];
+      const tE = maps[TE + m];
+      const kE = 0.5 * gE * (c + cE);
       const bE = gE * (1 - 2 * tE);
-      const fallE = state[U + e] - u;
-      const riseE = state[C + e] - c;
-      const qE = kE * fallE + bE * riseE;
+      const fallE = uE - u;
+      const riseE = cE - c;
+      const chargeE = kE * fallE + bE * riseE;
+      const saltE = dE * riseE - tE * chargeE;
 
-      const psiW = 0.5 * (psi + electrolyteShare(state[X + w]));
-      const gW = psiW * maps[SE + w];
-      const tW = maps[TE + w];
-      const riseW = state[C + w] - c;
-      const qW = gW * (0.5 * (c + state[C + w]) * (state[U + w] - u) + (1 - 2 * tW) * riseW);
-      const dW = psiW * maps[DE + w];
-
-      const psiS = 0.5 * (psi + electrolyteShare(state[X + s]));
-      const gS = psiS * maps[SS + q];
-      const dS = psiS * maps[DS + q];
-      const tS = maps[TS + q];
-      const kS = 0.5 * gS * (c + state[C + s]);
+      const s = j === 0 ? q : q - nx;
+      const uS = state[U + s];
+      const cS = state[C + s];
+      const psiS = j === 0 ? 0 : 0.5 * (psi + electrolyteShare(state[X + s]));
+      const gS = psiS * maps[SS + m];
+      const dS = psiS * maps[DS + m];
+      const tS = maps[TS + m];
+      const kS = 0.5 * gS * (c + cS);
       const bS = gS * (1 - 2 * tS);
-      const fallS = state[U + s] - u;
-      const riseS = state[C + s] - c;
-      const qS = kS * fallS + bS * riseS;
+      const fallS = uS - u;
+      const riseS = cS - c;
+      const chargeS = kS * fallS + bS * riseS;
+      const saltS = dS * riseS - tS * chargeS;
 
-      let qN = top[TOP.current * nx + i];
-      let saltN = top[TOP.salt * nx + i];
-      if (j < ny - 1) {
-        const psiN = 0.5 * (psi + electrolyteShare(state[X + n]));
-        const gN = psiN * maps[SS + n];
-        const tN = maps[TS + n];
-        const riseN = state[C + n] - c;
-        qN = gN * (0.5 * (c + state[C + n]) * (state[U + n] - u) + (1 - 2 * tN) * riseN);
-        saltN = psiN * maps[DS + n] * riseN - tN * qN;
+      let plate = 0;
+      let strip = 0;
+      const prefactor = front[FRONT.prefactor * S + q];
+      if (prefactor !== 0) {
+        const drive = u - front[FRONT.shift * S + q];
+        const forth = boundedExp(alpha * drive);
+        const back = boundedExp((alpha - 1) * drive);
+        const slope = front[FRONT.slope * S + q];
+        const density = surfaceDensity(xi, slope, front[FRONT.bend * S + q], c * forth > back);
+        plate = prefactor * density * forth;
+        strip = prefactor * density * back;
       }
-
-      const drive = u - front[FRONT.shift * S + q];
-      const plates = c * boundedExp(alpha * drive) > boundedExp((alpha - 1) * drive);
-      const prefactor =
-        front[FRONT.prefactor * S + q] *
-        surfaceDensity(xi, front[FRONT.slope * S + q], front[FRONT.bend * S + q], plates);
-      const plate = prefactor === 0 ? 0 : prefactor * boundedExp(alpha * drive);
-      const strip = prefactor === 0 ? 0 : prefactor * boundedExp((alpha - 1) * drive);
       const sink = plate * c - strip;
       const sinkU = alpha * plate * c + (1 - alpha) * strip;
       // ψ at the end of the step, when the metal has grown by what reacts, and at its start, before its profile was kept.
-      const lost = 1 - LEAST_ELECTROLYTE;
       const psiEnd = psi - (lost * dt * sink) / sites;
       const psiStart = electrolyteShare(before[BEFORE.metal * S + q]);
+      const stored = rate * (psiEnd * c - psiStart * before[BEFORE.concentration * S + q]);
 
-      residual[q] = qE + qW + qS + qN - sink;
-      residual[S + q] =
-        dE * riseE +
-        dW * riseW +
-        dS * riseS +
-        saltN -
-        tE * qE -
-        tW * qW -
-        tS * qS -
-        (psiEnd * c - psiStart * before[BEFORE.concentration * S + q]) / dt;
+      residual[q] += chargeE + chargeW + chargeS - sink;
+      residual[S + q] += saltE + saltW + saltS - stored;
+      if (j > 0) {
+        residual[q - nx] = -chargeS;
+        residual[S + q - nx] = -saltS;
+      }
+      chargeW = -chargeE;
+      saltW = -saltE;
 
       coefficients[q] = kE + LEAST_CONDUCTING * gE;
       coefficients[S + q] = kS + LEAST_CONDUCTING * gS;
@@ -120,15 +122,28 @@ export const linearise: TwinKernel = ({ state, before, maps, front, top, clock, 
       coefficients[10 * S + q] = sinkU;
       coefficients[11 * S + q] = plate;
       coefficients[12 * S + q] = (-lost * c * sinkU) / sites;
-      coefficients[13 * S + q] = psiEnd / dt - (lost * c * plate) / sites;
-      if (j === ny - 1) {
-        const wall = ny * nx + i;
-        coefficients[S + wall] = top[TOP.k * nx + i];
-        coefficients[3 * S + wall] = top[TOP.b * nx + i];
-        coefficients[5 * S + wall] = top[TOP.a * nx + i];
-        coefficients[7 * S + wall] = top[TOP.d * nx + i];
-        coefficients[9 * S + wall] = top[TOP.t * nx + i];
-      }
+      coefficients[13 * S + q] = rate * psiEnd - (lost * c * plate) / sites;
+      u = uE;
+      c = cE;
+      xi = xiE;
     }
+    // The last east face of the row is the first cell's west face; nothing passes it where the sides are closed.
+    residual[row] += chargeW;
+    residual[S + row] += saltW;
   }
 };
+
+/** The wall above the top row: its entries of the operator, and what comes through it into the row below. */
+function enterTop(top: Float64Array, coefficients: Float64Array, residual: Float64Array, nx: number, ny: number): void {
+  const S = stride({ nx, ny });
+  const wall = ny * nx;
+  for (let i = 0; i < nx; i++) {
+    residual[wall - nx + i] = top[TOP.current * nx + i];
+    residual[S + wall - nx + i] = top[TOP.salt * nx + i];
+    coefficients[S + wall + i] = top[TOP.k * nx + i];
+    coefficients[3 * S + wall + i] = top[TOP.b * nx + i];
+    coefficients[5 * S + wall + i] = top[TOP.a * nx + i];
+    coefficients[7 * S + wall + i] = top[TOP.d * nx + i];
+    coefficients[9 * S + wall + i] = top[TOP.t * nx + i];
+  }
+}

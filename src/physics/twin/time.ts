@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK, CONTROL } from '../clock.ts';
 import { BEFORE, STATE, TALLY } from '../planes.ts';
 
@@ -10,15 +11,23 @@ const LARGEST_CHANGE = 1;
 const SAFETY = 0.9;
 const GROWTH = 1.3;
 const SHRINKAGE = 0.3;
+/**
+ * After a step whose last correction was not small the next is shorter by this factor, because shorter ones converge, but not below this share
+ * of what the front and the largest step allow, because a solve that stalls would shrink it for ever.
+ */
+const HESITATION = 0.8;
+const UNSOLVED = 0.01;
 
-/** Length of this step: what was proposed, or what is left of the span, or half of that to avoid a sliver. */
-export const begin: TwinKernel = ({ clock, control }) => {
+/** Length of this step: what was proposed, or what is left of the span, or half of that to avoid a sliver. Opens the gate within a span. */
+export const begin: TwinKernel = ({ clock, control, gate }) => {
   const span = control[CONTROL.span];
   const rest = span - clock[CLOCK.elapsed];
   const proposed = clock[CLOCK.proposed];
   const running = rest > SLIVER * Math.min(proposed, span);
   clock[CLOCK.running] = Number(running);
+  gate[0] = Number(running);
   if (!running) return;
+  clock[CLOCK.iterations] = 0;
   if (rest <= proposed) clock[CLOCK.step] = rest;
   else clock[CLOCK.step] = rest < 2 * proposed ? rest / 2 : proposed;
 };
@@ -29,7 +38,7 @@ export const begin: TwinKernel = ({ clock, control }) => {
  */
 export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
   if (clock[CLOCK.running] === 0) return;
-  const S = nx * (ny + 1);
+  const S = stride({ nx, ny });
   const jumped = clock[CLOCK.held] === 1 || clock[CLOCK.held] === 2;
   const ratio = clock[CLOCK.count] > 1 && !jumped ? clock[CLOCK.step] / clock[CLOCK.previous] : 0;
   for (let q = 0; q < nx * ny; q++) {
@@ -49,30 +58,27 @@ export const predict: TwinKernel = ({ state, before, clock }, { nx, ny }) => {
 };
 
 /** Ends the step: advances the clock, books charge and salt, proposes the next step from the front and the error. */
-export const tick: TwinKernel = ({ tallies, clock }, { ny, courant, largestStep }) => {
+export const tick: TwinKernel = ({ tallies, clock, gate }, { ny, courant, largestStep }) => {
   let speed = 0;
   let error = 0;
-  let lastPotential = 0;
-  let lastConcentration = 0;
   for (let j = 0; j < ny; j++) {
     speed = Math.max(speed, tallies[TALLY.speed * ny + j]);
     error = Math.max(error, tallies[TALLY.error * ny + j]);
-    lastPotential = Math.max(lastPotential, tallies[TALLY.potential * ny + j]);
-    lastConcentration = Math.max(lastConcentration, tallies[TALLY.concentration * ny + j]);
   }
   if (clock[CLOCK.running] === 0) return;
   const step = clock[CLOCK.step];
   const first = clock[CLOCK.previous] === 0;
   const byError = first ? step : Math.max(SHRINKAGE * step, (SAFETY * step) / Math.sqrt(Math.max(error, 1e-6)));
   const byFront = courant / Math.max(speed, 1e-30);
+  const proposed = clock[CLOCK.proposed];
+  const bySolver =
+    gate[0] === 0 ? largestStep : Math.max(HESITATION * proposed, UNSOLVED * Math.min(byFront, largestStep));
   clock[CLOCK.elapsed] += step;
   clock[CLOCK.charge] += step * clock[CLOCK.current];
   clock[CLOCK.salt] += step * clock[CLOCK.saltFlux];
-  clock[CLOCK.proposed] = Math.min(byError, GROWTH * clock[CLOCK.proposed], byFront, largestStep);
+  clock[CLOCK.proposed] = Math.min(byError, GROWTH * proposed, byFront, bySolver, largestStep);
   clock[CLOCK.previous] = step;
   clock[CLOCK.count] += 1;
   clock[CLOCK.speed] = speed;
   clock[CLOCK.error] = error;
-  clock[CLOCK.lastPotential] = lastPotential;
-  clock[CLOCK.lastConcentration] = lastConcentration;
 };

@@ -1,6 +1,7 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK, CONTROL } from '../clock.ts';
-import { MAPS, STATE, TOP } from '../planes.ts';
+import { MAPS, STATE, TALLY, TOP } from '../planes.ts';
 import { boundedExp, electrolyteShare } from './kinetics.ts';
 
 /** Newton iterations on the counter electrode's overpotential; it starts from the symmetric law's inverse. */
@@ -62,25 +63,52 @@ function currentAt(voltage: number, cell: HalfCell, last: number, exchange: numb
   return { current: i, slope: slope / (1 + slope / conductance) };
 }
 
+/** Counts the iteration, and closes the gate where enough are done and the largest corrections are below their tolerances. */
+function countIteration(
+  clock: Float64Array,
+  tallies: Float64Array,
+  gate: Float64Array,
+  { ny, least, potentialTolerance, concentrationTolerance }: Readonly<Record<string, number>>,
+): void {
+  let potential = 0;
+  let concentration = 0;
+  let felt = 0;
+  for (let j = 0; j < ny; j++) {
+    potential = Math.max(potential, tallies[TALLY.potential * ny + j]);
+    concentration = Math.max(concentration, tallies[TALLY.concentration * ny + j]);
+    felt = Math.max(felt, tallies[TALLY.felt * ny + j]);
+  }
+  clock[CLOCK.iterations] += 1;
+  clock[CLOCK.lastPotential] = potential;
+  clock[CLOCK.lastConcentration] = concentration;
+  const small = felt < potentialTolerance && concentration < concentrationTolerance;
+  if (small && clock[CLOCK.iterations] >= least) gate[0] = 0;
+}
+
 /**
  * The top wall: decides (where `decide` is 1) whether the current or the voltage is held, and writes what enters through
  * each column and its entries of the operator. Twin of shaders/top.wgsl.
  *
  * Reservoir: c = 1 and, where the voltage is held, u = V on the wall. Counter electrode: no anion passes, the metal's
- * cations do; its voltage follows from the same kinetics, stripping. A constant current enters evenly over the width.
+ * cations do; its voltage follows from the same kinetics, stripping. A constant current enters evenly over the width. After a correction
+ * it also decides whether another iteration follows: the gate.
  */
-export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) => {
-  const { nx, ny, reservoir, exchange, alpha, decide } = params;
-  const S = nx * (ny + 1);
+export const top: TwinKernel = ({ state, maps, wall, clock, control, tallies, gate }, params) => {
+  if (gate[0] === 0) return;
+  if (!params.decide) countIteration(clock, tallies, gate, params);
+  const { nx, ny, mapped, reservoir, exchange, alpha, decide } = params;
+  const S = stride({ nx, ny });
+  const onWall = (plane: number, i: number) => maps[plane * mapped + (mapped > 1 ? ny * nx + i : 0)];
   const halfCell = (i: number): HalfCell => {
     const q = (ny - 1) * nx + i;
     const psi = electrolyteShare(state[STATE.metal * S + q]);
     return {
       u: state[STATE.potential * S + q],
       c: state[STATE.concentration * S + q],
-      t: maps[MAPS.anionSouth * S + ny * nx + i],
-      g: psi * maps[MAPS.conductivitySouth * S + ny * nx + i],
-      d: psi * maps[MAPS.diffusivitySouth * S + ny * nx + i],
+      t: onWall(MAPS.anionSouth, i),
+      // Half a cell conducts twice as well as one.
+      g: 2 * psi * onWall(MAPS.conductivitySouth, i),
+      d: 2 * psi * onWall(MAPS.diffusivitySouth, i),
     };
   };
   const galvanostatic = control[CONTROL.galvanostatic] === 1;
@@ -89,7 +117,7 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
   const limit = sense * control[CONTROL.voltage];
   let needed = 0;
   for (let i = 0; i < nx; i++) needed += voltageFor(wanted, halfCell(i), reservoir, exchange, alpha) / nx;
-  if (decide && clock[CLOCK.running] === 1) {
+  if (decide) {
     // By what the last step came to, not by what is extrapolated from it: the change of control itself is a jump.
     const steps = clock[CLOCK.held];
     const exceeds =
@@ -126,10 +154,11 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control }, params) =
     wall[TOP.a * nx + i] = a;
     wall[TOP.d * nx + i] = reservoir ? cell.d : 0;
     wall[TOP.t * nx + i] = reservoir ? cell.t : 0;
+    wall[TOP.step * nx + i] = clock[CLOCK.step];
     current += enters / nx;
     salt += saltIn / nx;
   }
   clock[CLOCK.voltage] = held ? limit : needed;
-  clock[CLOCK.current] = current;
-  clock[CLOCK.saltFlux] = salt;
+  clock[CLOCK.current] = current + clock[CLOCK.bathCurrent];
+  clock[CLOCK.saltFlux] = salt + clock[CLOCK.bathSalt];
 };

@@ -1,4 +1,5 @@
 import type { TwinKernel } from '../../backend/cpu.ts';
+import { stride } from '../../multigrid/levels.ts';
 import { CLOCK } from '../clock.ts';
 import { BEFORE, FRONT, STATE, TALLY } from '../planes.ts';
 import { boundedExp, surfaceDensity } from './kinetics.ts';
@@ -15,61 +16,68 @@ const FRONT_CREST = 0.9;
 /** Below this concentration the error of a cell's potential counts in proportion: starved cells carry no current. */
 const FELT = 0.01;
 
-/** Adds the Newton correction to u and c, bounded. Twin of shaders/correct.wgsl. */
-export const correct: TwinKernel = ({ state, correction, clock }, { nx, ny }) => {
+/**
+ * Adds the Newton correction to u and c, bounded; row by row, the largest corrections outside the metal, not bounded. Twin of
+ * shaders/correct.wgsl.
+ */
+export const correct: TwinKernel = ({ state, correction, tallies, gate }, { nx, ny }) => {
+  if (gate[0] === 0) return;
+  const S = stride({ nx, ny });
+  for (let j = 0; j < ny; j++) {
+    let potential = 0;
+    let concentration = 0;
+    let felt = 0;
+    for (let q = j * nx; q < (j + 1) * nx; q++) {
+      const c = state[STATE.concentration * S + q];
+      const du = correction[q];
+      const dc = correction[S + q];
+      const next = Math.max(LEAST_SHARE * c, c + dc);
+      state[STATE.potential * S + q] += Math.max(-LARGEST_CORRECTION, Math.min(LARGEST_CORRECTION, du));
+      state[STATE.concentration * S + q] = next;
+      if (state[STATE.metal * S + q] >= FRONT_CREST) continue;
+      potential = Math.max(potential, Math.abs(du));
+      concentration = Math.max(concentration, Math.abs(dc));
+      felt = Math.max(felt, Math.min(1, next / FELT) * Math.abs(du));
+    }
+    tallies[TALLY.potential * ny + j] = potential;
+    tallies[TALLY.concentration * ny + j] = concentration;
+    tallies[TALLY.felt * ny + j] = felt;
+  }
+};
+
+/**
+ * The metal grows by what reacted; row by row, the front's speed and the error of the extrapolation there over what is allowed. Twin of
+ * shaders/advance.wgsl.
+ */
+export const advance: TwinKernel = ({ state, before, front, tallies, clock }, params) => {
   if (clock[CLOCK.running] === 0) return;
-  const S = nx * (ny + 1);
-  for (let q = 0; q < nx * ny; q++) {
-    const c = state[STATE.concentration * S + q];
-    state[STATE.potential * S + q] += Math.max(-LARGEST_CORRECTION, Math.min(LARGEST_CORRECTION, correction[q]));
-    state[STATE.concentration * S + q] = Math.max(LEAST_SHARE * c, c + correction[S + q]);
-  }
-};
-
-/** The metal grows by what reacted. Twin of shaders/advance.wgsl. */
-export const advance: TwinKernel = ({ state, front, clock }, { nx, ny, alpha, sites }) => {
-  const S = nx * (ny + 1);
-  const dt = clock[CLOCK.running] * clock[CLOCK.step];
-  for (let q = 0; q < nx * ny; q++) {
-    const xi = state[STATE.metal * S + q];
-    const drive = state[STATE.potential * S + q] - front[FRONT.shift * S + q];
-    const prefactor = front[FRONT.prefactor * S + q];
-    const reaction =
-      prefactor === 0
-        ? 0
-        : prefactor *
-          (state[STATE.concentration * S + q] * boundedExp(alpha * drive) - boundedExp((alpha - 1) * drive));
-    front[FRONT.reaction * S + q] = reaction;
-    const density = surfaceDensity(xi, front[FRONT.slope * S + q], front[FRONT.bend * S + q], reaction > 0);
-    state[STATE.metal * S + q] = xi + (dt * reaction * density) / sites;
-  }
-};
-
-/** Row by row: the front's speed, the extrapolation's error, the last corrections. Twin of shaders/tally.wgsl. */
-export const tally: TwinKernel = ({ state, before, front, correction, tallies }, params) => {
-  const { nx, ny, sites, potentialError, concentrationError } = params;
-  const S = nx * (ny + 1);
+  const { nx, ny, alpha, sites, potentialError, concentrationError } = params;
+  const S = stride({ nx, ny });
+  const dt = clock[CLOCK.step];
   for (let j = 0; j < ny; j++) {
     let speed = 0;
     let error = 0;
-    let lastPotential = 0;
-    let lastConcentration = 0;
     for (let q = j * nx; q < (j + 1) * nx; q++) {
+      const u = state[STATE.potential * S + q];
+      const c = state[STATE.concentration * S + q];
       const xi = state[STATE.metal * S + q];
-      const part = Math.min(1, Math.max(0, xi * (1 - xi)) / FRONT_CORE);
-      speed = Math.max(speed, (part * Math.abs(front[FRONT.reaction * S + q])) / sites);
-      if (xi >= FRONT_CREST) continue;
-      lastPotential = Math.max(lastPotential, Math.abs(correction[q]));
-      lastConcentration = Math.max(lastConcentration, Math.abs(correction[S + q]));
-      if (xi <= FRONT_FOOT) continue;
-      const u = state[STATE.potential * S + q] - before[BEFORE.predictedPotential * S + q];
-      const c = state[STATE.concentration * S + q] - before[BEFORE.predictedConcentration * S + q];
-      const felt = Math.min(1, state[STATE.concentration * S + q] / FELT);
-      error = Math.max(error, (felt * Math.abs(u)) / potentialError, Math.abs(c) / concentrationError);
+      const prefactor = front[FRONT.prefactor * S + q];
+      const drive = u - front[FRONT.shift * S + q];
+      const reaction =
+        prefactor === 0 ? 0 : prefactor * (c * boundedExp(alpha * drive) - boundedExp((alpha - 1) * drive));
+      const density = surfaceDensity(xi, front[FRONT.slope * S + q], front[FRONT.bend * S + q], reaction > 0);
+      const grown = xi + (dt * reaction * density) / sites;
+      front[FRONT.reaction * S + q] = reaction;
+      state[STATE.metal * S + q] = grown;
+      const part = Math.min(1, Math.max(0, grown * (1 - grown)) / FRONT_CORE);
+      speed = Math.max(speed, (part * Math.abs(reaction)) / sites);
+      if (grown <= FRONT_FOOT || grown >= FRONT_CREST) continue;
+      const missedU = u - before[BEFORE.predictedPotential * S + q];
+      const missedC = c - before[BEFORE.predictedConcentration * S + q];
+      const felt = Math.min(1, c / FELT);
+      error = Math.max(error, (felt * Math.abs(missedU)) / potentialError, Math.abs(missedC) / concentrationError);
     }
     tallies[TALLY.speed * ny + j] = speed;
     tallies[TALLY.error * ny + j] = error;
-    tallies[TALLY.potential * ny + j] = lastPotential;
-    tallies[TALLY.concentration * ny + j] = lastConcentration;
   }
 };

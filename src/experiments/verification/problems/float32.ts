@@ -3,6 +3,7 @@ import type { Backend } from '../../../backend/backend.ts';
 import { openTwin, type TwinKernel } from '../../../backend/cpu.ts';
 import type { Case } from '../../../case/case.ts';
 import { loadStudy } from '../../../case/load.ts';
+import { stride } from '../../../multigrid/levels.ts';
 import { twinKernels } from '../../../physics/cpu.ts';
 import { STATE } from '../../../physics/planes.ts';
 import { type DepositionRow, openDeposition } from '../../deposition.ts';
@@ -140,7 +141,7 @@ function withRounding(round: (value: number) => number, kernels: readonly string
 function halfMetal(): Backend {
   return withKernel('advance', (right) => (fields, params) => {
     right(fields, params);
-    const begin = STATE.metal * params.nx * (params.ny + 1);
+    const begin = STATE.metal * stride({ nx: params.nx, ny: params.ny });
     const metal = fields.state.subarray(begin, begin + params.nx * params.ny);
     metal.forEach((xi, q) => {
       metal[q] = half(xi);

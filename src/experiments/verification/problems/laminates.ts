@@ -1,6 +1,6 @@
 /** Layers between two plates: the two arrangements whose effective conductivity is a mean. */
 import { uniform } from '../../../case/random.ts';
-import { OPERATOR_PLANES } from '../../../multigrid/levels.ts';
+import { GAP, OPERATOR_PLANES } from '../../../multigrid/levels.ts';
 import { PLANES } from '../../../multigrid/solve.ts';
 import type { Extent } from '../../conductances.ts';
 import { effectiveConductivity } from '../../effective-conductivity.ts';
@@ -110,7 +110,7 @@ function plateTooFar(operator: Float64Array): void {
   const plane = operator.length / OPERATOR_PLANES;
   const south = operator.subarray(PLANES.kSouth * plane, (PLANES.kSouth + 1) * plane);
   const nx = south.findIndex((value) => value > 0);
-  for (let q = plane - nx; q < plane; q++) south[q] /= 2;
+  for (let q = plane - GAP - nx; q < plane - GAP; q++) south[q] /= 2;
 }
 
 export const laminates: Problem = {

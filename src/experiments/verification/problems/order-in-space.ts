@@ -1,6 +1,6 @@
 /** Orders of convergence in space: all equations at once, along a known solution. */
 import type { Case } from '../../../case/case.ts';
-import { stride } from '../../../multigrid/levels.ts';
+import { GAP, stride } from '../../../multigrid/levels.ts';
 import { MAPS, MAPS_PLANES } from '../../../physics/planes.ts';
 import { withField } from '../faulty-twin.ts';
 import { distance, driven, FIELDS, SYMBOLS } from '../forced-cell.ts';
@@ -115,8 +115,8 @@ export const orderInSpace: Problem = {
       withField('maps', (values) => {
         const faces = values.length / MAPS_PLANES;
         const begin = MAPS.conductivitySouth * faces;
-        // A square grid: S = n (n + 1).
-        const n = Math.floor(Math.sqrt(faces));
+        // A square grid: S = n (n + 1) and the gap.
+        const n = Math.floor(Math.sqrt(faces - GAP));
         if (stride({ nx: n, ny: n }) !== faces) throw new Error('the grid is not square');
         // Not the wall's: it is half a cell long.
         values.copyWithin(begin + n, begin + 2 * n, begin + n * n);

@@ -1,4 +1,6 @@
 /** Orders of convergence in time: all equations at once along a known solution, and salt between two plates. */
+
+import { stride } from '../../../multigrid/levels.ts';
 import { BEFORE } from '../../../physics/planes.ts';
 import { openSimulation } from '../../../run/simulation.ts';
 import { withKernel } from '../faulty-twin.ts';
@@ -163,7 +165,7 @@ export const orderInTime: Problem = {
     open: () =>
       withKernel('predict', (right) => (fields, params) => {
         right(fields, params);
-        const plane = params.nx * (params.ny + 1);
+        const plane = stride({ nx: params.nx, ny: params.ny });
         const predicted = BEFORE.predictedConcentration * plane;
         fields.before.copyWithin(BEFORE.concentration * plane, predicted, predicted + plane);
       }),

@@ -4,6 +4,7 @@ import type { TwinKernel } from '../../../backend/cpu.ts';
 import type { Anisotropy } from '../../../case/case.ts';
 import { FARADAY } from '../../../case/constants.ts';
 import { profileOf } from '../../../case/surface.ts';
+import { stride } from '../../../multigrid/levels.ts';
 import { FRONT, STATE } from '../../../physics/planes.ts';
 import { openSimulation } from '../../../run/simulation.ts';
 import { advanceOf, leadOf, mean, radiusOf } from '../directional-front.ts';
@@ -187,7 +188,7 @@ function skewed(right: TwinKernel): TwinKernel {
   return (fields, params) => {
     const { nx, ny, kineticStrength, kineticFolds, kineticAngle } = params;
     right(fields, { ...params, kineticStrength: 0 });
-    const S = nx * (ny + 1);
+    const S = stride({ nx, ny });
     const xi = fields.state.subarray(STATE.metal * S);
     for (let q = 0; q < nx * ny; q++) {
       const [i, j] = [q % nx, Math.floor(q / nx)];

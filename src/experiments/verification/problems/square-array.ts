@@ -1,5 +1,5 @@
 /** Discs in a square array, from insulators to perfect conductors. */
-import { OPERATOR_PLANES } from '../../../multigrid/levels.ts';
+import { GAP, OPERATOR_PLANES } from '../../../multigrid/levels.ts';
 import { PLANES } from '../../../multigrid/solve.ts';
 import { type Conductances, ofCells, ofPoints } from '../../conductances.ts';
 import { openPlates } from '../../effective-conductivity.ts';
@@ -129,7 +129,7 @@ function uncut(operator: Float64Array): void {
   const plane = operator.length / OPERATOR_PLANES;
   const faces = operator.subarray(PLANES.kEast * plane, (PLANES.kSouth + 1) * plane);
   const disc = operator[PLANES.suu * plane] / 2;
-  const matrix = faces[faces.length - 1] / 2;
+  const matrix = faces[faces.length - GAP - 1] / 2;
   const known = [0, disc, matrix, 2 * matrix];
   faces.forEach((value, q) => {
     if (known.every((one) => Math.abs(value - one) > 1e-9 * value)) faces[q] = matrix;

@@ -1,0 +1,34 @@
+// include: lanes, grid, model, electrolyte, reaction, levels, pair, jacobian, imaging
+// q = A z, the image of the cycle's correction z = (u, v) on the finest grid, whose coefficients are computed anew from the state: see
+// imaging.wgsl and jacobian.wgsl. Changes slot `slot` of `images`, unless it is the last, and `products`. A workgroup takes one row.
+//
+// No twin: the float64 twin runs linearise and image. Test: test/physics/fused.test.ts.
+// Source: Eisenstat, Elman, Schultz, SIAM J. Numer. Anal. 20, 345 (1983).
+
+struct Params {
+  nx: u32,        // cells along x [–]
+  ny: u32,        // cells along y [–]
+  slot: u32,      // of the direction, at most 2 [–]
+  last: u32,      // 1 in the last iteration
+  periodic: u32,  // 1 where columns wrap around, 0 where the sides are closed
+  mapped: u32,    // numbers in a plane of the maps [–]
+  alpha: f32,     // α of the reduction [–]
+  sites: f32,     // C_s/c₀ [–]
+}
+
+@group(0) @binding(0) var<uniform> p: Params;
+@group(0) @binding(1) var<storage, read> state: array<f32>;
+@group(0) @binding(2) var<storage, read> maps: array<f32>;
+@group(0) @binding(3) var<storage, read> kinetics: array<f32>;
+@group(0) @binding(4) var<storage, read> top: array<f32>;
+@group(0) @binding(5) var<storage, read> correction: array<f32>;
+@group(0) @binding(6) var<storage, read> residual: array<f32>;
+@group(0) @binding(7) var<storage, read_write> images: array<f32>;
+@group(0) @binding(8) var<storage, read_write> products: array<f32>;
+@group(0) @binding(9) var<storage, read> gate: array<f32>;
+
+@compute @workgroup_size(LANES, 1)
+fn image_finest(@builtin(local_invocation_id) local: vec3u, @builtin(workgroup_id) group: vec3u) {
+  if (gate[0] == 0) { return; }
+  image_row(Level(p.nx, p.ny, 0, 0, 0), p.slot, p.last, group.y, local.x);
+}

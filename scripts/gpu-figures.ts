@@ -35,17 +35,21 @@ const { values } = parseArgs({
 
 const kind = BACKEND_KINDS.find((known): known is BackendKind => known === values.backend);
 if (!kind) throw new Error(`--backend is ${values.backend}; accepted are ${BACKEND_KINDS.join(', ')}`);
-const cycleGrid = Number(values['cycle-grid']);
+const cycleGrid = cells('cycle-grid', values['cycle-grid']);
+/** What is asked for is read before anything is measured. */
+const asked = {
+  grids: values.grids.split(',').map((text) => cells('grids', text)),
+  largest: cells('largest', values.largest),
+  studyGrid: cells('study-grid', values['study-grid']),
+};
 const { backend, why } = await openBackend(kind, twinKernels, { release: values.release });
 const info = `back end: ${why}${values.release ? ', without validation and bounds checks' : ''}`;
 console.log(info);
 try {
   const figures = await measureFigures(backend, {
-    grids: values.grids.split(',').map(Number),
+    ...asked,
     cycleGrid,
-    largest: Number(values.largest),
     study: values.study,
-    studyGrid: Number(values['study-grid']),
     cases: values.cases.split(','),
     overrides: values.set,
     onPart: (so, part) => {
@@ -58,4 +62,11 @@ try {
   console.log(`written: ${values.output}.json, ${values.output}.md`);
 } finally {
   backend.destroy();
+}
+
+/** Cells across. Throws Error for anything else than an even number from 4 on. */
+function cells(option: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 4 && value % 2 === 0) return value;
+  throw new Error(`--${option} is ${text}; accepted are even numbers of cells from 4 on`);
 }

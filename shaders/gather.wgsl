@@ -1,6 +1,6 @@
 // include: grid, levels, pair, stored, multigrid
 // r, z of a coarse cell = the defects of its fine cells, summed; its (u, v) = 0, in the row above the top too.
-// Changes the coarse residual and correction. Assumes that the last half-sweep of relax was that of the odd cells. A
+// Changes the coarse residual and correction, and nothing where the gate is 0. Assumes that the last half-sweep of relax was that of the odd cells. A
 // thread takes one coarse cell.
 //
 // Twin: src/multigrid/twin/transfer.ts. Test: test/multigrid/parity.test.ts.
@@ -17,9 +17,11 @@ struct Params {
 @group(0) @binding(1) var<storage, read> coefficients: array<f32>;
 @group(0) @binding(2) var<storage, read_write> correction: array<f32>;
 @group(0) @binding(3) var<storage, read_write> residual: array<f32>;
+@group(0) @binding(4) var<storage, read> gate: array<f32>;
 
 @compute @workgroup_size(16, 16)
 fn gather(@builtin(global_invocation_id) id: vec3u) {
+  if (gate[0] == 0) { return; }
   let fine = Level(p.nx, p.ny, p.base, p.turn, 0);
   let coarse = coarser(fine);
   if (id.x >= coarse.nx || id.y > coarse.ny) { return; }

@@ -24,7 +24,7 @@ export interface PairSystem {
   readonly correction: Field;
   /** The right-hand sides r, z; the finest level is the caller's to fill. */
   readonly residual: Field;
-  /** One number: where it is 0, the GPU's kernels that bind it change nothing. */
+  /** One number: where it is 0, the kernels change nothing. */
   readonly gate: Field;
 }
 
@@ -53,8 +53,8 @@ export function pairSystem(
 }
 
 /** What most kernels here bind; `operator` is a reserved word of WGSL. */
-function fieldsOf({ operator, correction, residual }: PairSystem): Dispatch['fields'] {
-  return { coefficients: operator, correction, residual };
+function fieldsOf({ operator, correction, residual, gate }: PairSystem): Dispatch['fields'] {
+  return { coefficients: operator, correction, residual, gate };
 }
 
 /** Red-black Gauss-Seidel: two half-sweeps, `sweeps` times. Changes the correction. */
@@ -87,7 +87,7 @@ function interpolate(system: PairSystem, level: Level): Dispatch {
 function tail(system: PairSystem, level: Level, sweeps: number, assemble: number): Dispatch {
   return {
     kernel: 'tail',
-    fields: { ...fieldsOf(system), gate: system.gate },
+    fields: fieldsOf(system),
     params: { ...level, skipped: 0, sweeps, periodic: Number(system.periodic), assemble, fresh: 0 },
     threads: [1, 1],
   };
@@ -105,7 +105,7 @@ export function coarsenOperator(system: PairSystem): Dispatch[] {
     const { nx, ny } = coarser(level);
     return {
       kernel: 'coarsen',
-      fields: { coefficients: system.operator },
+      fields: { coefficients: system.operator, gate: system.gate },
       params: { ...level },
       threads: [nx, ny + 1] as const,
     };
@@ -113,8 +113,8 @@ export function coarsenOperator(system: PairSystem): Dispatch[] {
 }
 
 /** The correction of the finest grid becomes zero, where the first cycle of a system starts. */
-export function clearCorrection({ correction, levels: [{ nx, ny }] }: PairSystem): Dispatch {
-  return { kernel: 'clear', fields: { correction }, params: { nx, ny }, threads: [nx, ny] };
+export function clearCorrection({ correction, gate, levels: [{ nx, ny }] }: PairSystem): Dispatch {
+  return { kernel: 'clear', fields: { correction, gate }, params: { nx, ny }, threads: [nx, ny] };
 }
 
 /**

@@ -42,9 +42,8 @@ async function compare(
   const [onGpu, onTwin] = await Promise.all(
     [gpu, twin].map((backend) => {
       const { operator, correction, residual, gate } = pairSystem(backend, shape.nx, shape.ny, shape.periodic);
-      const all = { coefficients: operator, correction, residual };
-      const fieldsOf = (kernel: string) =>
-        kernel === 'coarsen' ? { coefficients: operator } : kernel === 'tail' ? { ...all, gate } : all;
+      const all = { coefficients: operator, correction, residual, gate };
+      const fieldsOf = (kernel: string) => (kernel === 'coarsen' ? { coefficients: operator, gate } : all);
       [operator, correction, residual].forEach((field, n) => {
         backend.write(field, data[n]);
       });

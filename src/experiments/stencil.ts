@@ -32,12 +32,6 @@ export function bareStencil(n: number): Rate {
   });
 }
 
-/** A copy of n × n numbers by the engine's own routine: what memory, or the cache that holds them, can do at most. */
-export function bareCopy(n: number): Rate {
-  const [from, to] = pair(n);
-  return rate(n, () => to.set(from));
-}
-
 function pair(n: number): readonly [Float64Array, Float64Array] {
   return [Float64Array.from({ length: n * n }, (_, q) => Math.sin(q)), new Float64Array(n * n)];
 }

@@ -23,7 +23,7 @@ export interface KernelTiming {
 export type Stamps = 'device' | 'wall';
 
 /** Whether a dispatch is left out once the gate is closed: on the twin by the back end, on a GPU by a kernel that binds the gate. */
-export function isGated(backend: Backend, { gate, fields }: Dispatch): boolean {
+function isGated(backend: Backend, { gate, fields }: Dispatch): boolean {
   return gate !== undefined && (backend.info.kind === 'cpu' || Object.values(fields).includes(gate));
 }
 

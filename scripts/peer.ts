@@ -26,6 +26,10 @@ const { values } = parseArgs({
   },
 });
 const { duration, json } = values;
+process.on('uncaughtException', (error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(2);
+});
 const wanted = Number(values.turns);
 if (!(Number.isInteger(wanted) && wanted > 0))
   throw new Error(`--turns ${values.turns} is not accepted; it is a whole number above zero, such as 3`);

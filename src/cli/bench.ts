@@ -2,7 +2,6 @@ import { extname } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Backend } from '../backend/backend.ts';
 import type { BackendKind } from '../backend/backend-kind.ts';
-import { loadStudy } from '../case/load.ts';
 import { apart } from '../experiments/bench/apart.ts';
 import { benchmark, costExponent, type Timing } from '../experiments/bench/benchmark.ts';
 import { copyBandwidth } from '../experiments/bench/copy-bandwidth.ts';
@@ -16,6 +15,7 @@ import { bareStencil } from '../experiments/stencil.ts';
 import { formatJson, OutputError, writeAtomic } from '../output/files.ts';
 import { renderSvg } from '../output/rasterise.ts';
 import { roofline } from '../output/roofline.ts';
+import { chosenCase, refuse, studyOverrides } from './bench-input.ts';
 import {
   fieldLines,
   kernelLines,
@@ -88,6 +88,7 @@ function readPicture(path: string): string {
 async function run(options: Options): Promise<void> {
   const { grids, study, json, multigrid, residuals, compare } = options;
   if (compare) return printRatios(compare);
+  refuse(options);
   const head = recordHead();
   const timed = multigrid ? undefined : await times(options);
   const reductions = residuals ? await residualsLeft(options) : undefined;
@@ -126,7 +127,7 @@ async function times(options: Options) {
     console.log(`processor: ${machine ?? 'unknown'}; Node ${versions.node}; commit ${commit ?? 'unknown'}`);
     const timedStudies: StudyTiming[] = [];
     for (const name of studies) {
-      const overrides = studyGrid === undefined ? [] : [`grid=${studyGrid}`];
+      const overrides = studyOverrides(studyGrid);
       timedStudies.push(await apart(backend, (own) => timeStudy(own, name, { overrides })));
       console.log(studyLine(timedStudies[timedStudies.length - 1]));
     }
@@ -164,16 +165,8 @@ async function timesOfGrids(backend: Backend, options: Options) {
   return { copy, timings, ...(stencil ? { stencil } : {}) };
 }
 
-function chosenCase(study: string, name: string | undefined, grid: number) {
-  const { cases } = loadStudy(study, { overrides: [`grid=${grid}`] });
-  const found = name === undefined ? cases[0] : cases.find((input) => input.name === name);
-  if (found) return found;
-  throw new OutputError(`${study} has no case ${name}; it has ${cases.map((input) => input.name).join(', ')}`);
-}
-
 function drawRoofline(path: string, { nx, ny, kernels }: Timing, copy: Spread, device: string): void {
-  if (!kernels) throw new OutputError('--roofline draws the kernels: leave out --no-kernels');
-  const points = kernels.map(({ time, ...kernel }) => ({ ...kernel, time: time.median / 1000 }));
+  const points = kernels!.map(({ time, ...kernel }) => ({ ...kernel, time: time.median / 1000 }));
   const svg = roofline(points, copy.median, `Kernels of a step at ${nx}×${ny}, ${device}`);
   writeAtomic(path, extname(path).toLowerCase() === '.svg' ? svg : renderSvg(svg));
   console.log(`roofline: ${path}`);

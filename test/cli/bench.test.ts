@@ -116,3 +116,15 @@ test('bench --studies runs a study as a whole; --compare says how two results st
     'tipfield: the first file times tip-effect, the second peo-cpe: their steps are not the same work; time one study twice with --study\n',
   );
 }, 60_000);
+
+test.each([
+  [['--studies', 'tip-efect'], 'there is no study "tip-efect"'],
+  [['--case', 'pwh'], 'tip-effect has no case pwh'],
+  [['--roofline', 'roof.png', '--no-kernels'], '--roofline draws the kernels'],
+])('bench %j is refused in one sentence before anything is timed', async (args, sentence) => {
+  const directory = temporaryFolder();
+  const { exitCode, stdout, stderr } = await tipfield(['bench', '--grids', '8', ...args], { directory });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain(sentence);
+  expect(stdout).toBe('');
+});

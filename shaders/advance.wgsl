@@ -24,11 +24,6 @@ struct Params {
 
 // ξ(1 − ξ) below which the speed counts in proportion: a starved front reacts in its foot [–].
 const FRONT_CORE = 0.09;
-// ξ between which the extrapolation must be right [–].
-const FRONT_FOOT = 0.02;
-const FRONT_CREST = 0.9;
-// Below this concentration the error of a cell's potential counts in proportion: starved cells carry no current [c₀].
-const FELT = 0.01;
 
 // Advances one cell. Returns its speed and its error.
 fn advanced(q: u32) -> vec4f {

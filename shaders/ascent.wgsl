@@ -11,11 +11,6 @@
 //
 // Test: test/multigrid/fused.test.ts. Source: Trottenberg, Oosterlee, Schüller, Multigrid (2001), 2.1, 2.8.4 and 6.1.
 
-fn given(level: Level, i: u32, j: u32) -> vec2f {
-  let at = unknown_at(level, i, j);
-  return vec2f(residual[at], residual[at + stride(level)]);
-}
-
 fn coarse_unknowns(level: Level, I: u32, J: u32) -> vec2f {
   let at = unknown_at(level, I, J);
   return vec2f(smoothed[at], smoothed[at + stride(level)]);

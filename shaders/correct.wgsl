@@ -21,10 +21,6 @@ struct Params {
 const LARGEST_CORRECTION = 2.0;
 // Share of the concentration that a correction leaves at least [–].
 const LEAST_SHARE = 0.1;
-// ξ below which corrections count [–].
-const FRONT_CREST = 0.9;
-// Below this concentration the correction of a cell's potential counts in proportion [c₀].
-const FELT = 0.01;
 
 // Corrects one cell. Returns |δu|, |δc| and |δu| as it is felt.
 fn corrected(q: u32) -> vec4f {

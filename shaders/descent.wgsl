@@ -15,11 +15,6 @@
 // Coarse cells across a workgroup [–].
 const ACROSS = TILE / 2;
 
-fn given(level: Level, i: u32, j: u32) -> vec2f {
-  let at = unknown_at(level, i, j);
-  return vec2f(residual[at], residual[at + stride(level)]);
-}
-
 // Fine cells of the workgroup's coarse cells from `corner` to `last`; the outermost ring of the margin stays zero.
 fn part_below(fine: Level, sweeps: u32, corner: vec2u, last: vec2u) -> Part {
   let columns = columns_of(fine);

@@ -99,6 +99,11 @@ const LARGEST_EXPONENT = 60.0;
 const METAL = 0.5;
 // Metal fraction below which a cell belongs to no metal and is never dead [–].
 const FOOT = 1e-3;
+// ξ between which the extrapolation must be right [–]; below the upper one corrections count.
+const FRONT_FOOT = 0.02;
+const FRONT_CREST = 0.9;
+// Below this concentration what is amiss with a cell's potential counts in proportion: starved cells carry no current [c₀].
+const FELT = 0.01;
 // ξ and 1 − ξ below which a cell is bulk, where λ is cut off [–]: 2⁻²⁰, which float32 takes from 1 exactly.
 const BULK = 9.5367431640625e-7;
 // Added to |∇λ|² so that a normal exists everywhere [1/cell²].

@@ -1,8 +1,6 @@
 // A tile of a grid in workgroup memory: (u, v) of `size` cells from `first` on, with a margin of cells around them in which
 // sweeps are repeated that the neighbouring tiles do too, so that they need not wait for one another. Columns wrap around;
-// rows outside the grid stay zero. Takes faces and terms from `surroundings`, see pair.wgsl, and from the kernel
-//
-//     given(level, i, j) -> vec2f     (r, z) of cell (i, j)
+// rows outside the grid stay zero. Takes faces and terms from `surroundings`, see pair.wgsl; the kernel binds `residual`.
 //
 // A tile has at most 32 × 32 cells and a margin of 5, which is 14 KiB. Needs grid, levels, pair.
 //
@@ -43,6 +41,12 @@ fn has_row(part: Part, y: u32) -> bool {
 // The grid's row at y, where it has one.
 fn row_at(part: Part, y: u32) -> u32 {
   return part.first.y + y - part.margin;
+}
+
+// (r, z) of cell (i, j).
+fn given(level: Level, i: u32, j: u32) -> vec2f {
+  let at = unknown_at(level, i, j);
+  return vec2f(residual[at], residual[at + stride(level)]);
 }
 
 // Both laws of the cell at (x, y).

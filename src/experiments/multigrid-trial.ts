@@ -13,8 +13,9 @@ import { conjugateResiduals, MOST_DIRECTIONS } from '../multigrid/krylov.ts';
 import { stride, UNKNOWNS } from '../multigrid/levels.ts';
 import { defectOf, PLANES } from '../multigrid/solve.ts';
 import { type Cell, controlValues, layCell } from '../physics/cell.ts';
+import { connectionList } from '../physics/connection.ts';
 import type { PlainSolver } from '../physics/newton.ts';
-import { connectionList, stepList, sweepsFor } from '../physics/step.ts';
+import { stepList, sweepsFor } from '../physics/step.ts';
 
 /** What is left of the residual, per iteration. */
 export interface Reduction {

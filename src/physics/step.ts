@@ -15,7 +15,7 @@
  */
 import type { Dispatch, Field } from '../backend/backend.ts';
 import { FARADAY } from '../case/constants.ts';
-import { type Cell, floodPasses } from './cell.ts';
+import type { Cell } from './cell.ts';
 import { correctionOf, linearised, solved } from './newton.ts';
 import { MAPS_PLANES } from './planes.ts';
 
@@ -161,39 +161,6 @@ export function stepList(cell: Cell, most = NEWTON): Dispatch[] {
 /** Passes of `keep` in a step whose front advances so that M Δt/h² is `courant × mobility × ℓ` at most: even, at least two. */
 function keepPasses(spread: number): number {
   return 2 * Math.max(1, Math.ceil(spread / STABLE_PASS / 2));
-}
-
-/** Turns after which the flood of a deposit without bends is over: one for each row of tiles, one between neighbours, one that reaches nothing. */
-export function usualTurns({ input: { grid } }: Cell): number {
-  return Math.min(floodPasses(grid), Math.ceil(grid.ny / 16) + 2);
-}
-
-/**
- * Finds the metal that is cut off from the electrode: sow, flood in turns, judge. Turns from `from` on, without `sow`, go on with a flood that
- * was left before it was over.
- */
-export function connectionList(cell: Cell, from = 0, to = floodPasses(cell.input.grid)): Dispatch[] {
-  const { input, state, reached, changed, dead } = cell;
-  const { nx, ny } = input.grid;
-  const island = Number(input.surface.island !== undefined);
-  const threads = [nx, ny] as const;
-  const sow: Dispatch = {
-    kernel: 'sow',
-    fields: { state, reached, changed },
-    params: { nx, ny, passes: changed.length, island },
-    threads,
-  };
-  const flood = (_: unknown, k: number): Dispatch => ({
-    kernel: 'flood',
-    fields: { state, reached, changed },
-    params: { nx, ny, periodic: Number(input.sides === 'periodic'), turn: from + k },
-    threads,
-  });
-  return [
-    ...(from === 0 ? [sow] : []),
-    ...Array.from({ length: to - from }, flood),
-    { kernel: 'judge', fields: { reached, changed, dead }, params: { nx, ny, passes: to }, threads },
-  ];
 }
 
 /** Γ = γ V_m/F [V m]: the Gibbs-Thomson shift of the potential per curvature. */

@@ -1,7 +1,7 @@
 /** Finds the metal that is cut off from the electrode, with as many turns of the flood as it takes. */
 import type { Backend } from '../backend/backend.ts';
 import type { Cell } from '../physics/cell.ts';
-import { connectionList, usualTurns } from '../physics/step.ts';
+import { connectionList, usualTurns } from '../physics/connection.ts';
 import { once } from './once.ts';
 
 /**

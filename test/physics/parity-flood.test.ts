@@ -4,8 +4,8 @@ import type { Case } from '../../src/case/case.ts';
 import { uniform } from '../../src/case/random.ts';
 import { stride } from '../../src/multigrid/levels.ts';
 import { layCell } from '../../src/physics/cell.ts';
+import { connectionList } from '../../src/physics/connection.ts';
 import { STATE, STATE_PLANES } from '../../src/physics/planes.ts';
-import { connectionList } from '../../src/physics/step.ts';
 import { openSimulation } from '../../src/run/simulation.ts';
 import { bothBackends, caseOf, ISLAND } from './parity-cells.ts';
 

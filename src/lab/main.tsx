@@ -26,8 +26,10 @@ const root = document.getElementById('lab')!;
 const pictures = createPictures();
 
 /** The study and view of the address; what is wrong with it is told once the page is there. */
-async function fromAddress(): Promise<{ readonly setup: Setup; readonly view: View; readonly problem?: string }> {
-  const link = fromLink(location.hash);
+async function fromAddress(
+  hash: string,
+): Promise<{ readonly setup: Setup; readonly view: View; readonly problem?: string }> {
+  const link = fromLink(hash);
   const setup = 'setup' in link ? link.setup : openedSetup(FIRST_STUDY);
   const view = { ...FIRST_VIEW, ...('view' in link ? link.view : {}) };
   try {
@@ -49,7 +51,7 @@ async function hasWebGpu(): Promise<boolean> {
 }
 
 async function openPage(backend: BackendKind): Promise<void> {
-  const { setup, view, problem } = await fromAddress();
+  const { setup, view, problem } = await fromAddress(location.hash);
   const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   const options = {
     startSolver,
@@ -97,17 +99,22 @@ function keepAddress(lab: OpenLab): void {
       return;
     }
     timer = window.setTimeout(() => {
-      written = link;
+      // Typed or pasted since, and not yet told: it is followed, not overwritten.
+      if (location.hash !== written) return;
       history.replaceState(null, '', link);
+      written = location.hash;
     }, ADDRESS_DELAY);
   });
-  const follow = async () => {
-    const { setup, view, problem } = await fromAddress();
+  const follow = async (hash: string) => {
+    const { setup, view, problem } = await fromAddress(hash);
     await lab.visit(setup, view);
     if (problem !== undefined) lab.tell({ kind: 'error', text: problem });
   };
   window.addEventListener('hashchange', () => {
-    if (location.hash !== written) void follow();
+    if (location.hash === written) return;
+    clearTimeout(timer);
+    written = location.hash;
+    void follow(written);
   });
 }
 

@@ -45,6 +45,28 @@ test('a link to nothing, or one that was cut, is told, and what can be shown is 
   }
 }, 60_000);
 
+test('an address typed just before the page would write its own is followed', async () => {
+  const visitor = { reducedMotion: 'reduce' } as const;
+  const { page, trouble, close } = await visitLab(browser, { query: '?backend=cpu', hash: '#set=grid=32', visitor });
+  try {
+    for (const layer of ['metal', 'potential', 'filler']) {
+      // Both clocks ring in one turn, this one first; that the address changed is told after both.
+      await page.evaluate((typed) => {
+        setTimeout(() => {
+          location.hash = `#set=grid=32&layer=${typed}`;
+        }, 300);
+        window.lab.look({ speed: window.lab.view.value.speed / 2 });
+        const end = performance.now() + 400;
+        while (performance.now() < end);
+      }, layer);
+      await expect.poll(() => page.evaluate(() => window.lab.view.value.layer)).toBe(layer);
+    }
+    expect(trouble).toEqual({ messages: [], requests: [] });
+  } finally {
+    await close();
+  }
+}, 60_000);
+
 test('time stands while the page is hidden, and goes on once it is seen', async () => {
   const hash = '#study=tip-effect&show=pvh&set=grid=32';
   const { page, trouble, close } = await visitLab(browser, { query: '?backend=cpu', hash });

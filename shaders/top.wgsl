@@ -46,8 +46,11 @@ const LEAST_CONCENTRATION = 1e-6;
 const LARGEST_CHANGE = 4.0;
 // Steps that a voltage is held at least: the first ones carry the error of the jump to it.
 const SETTLING = 4.0;
-// The step in which a voltage is first held is cut to this share: what the jump leaves unsolved is booked for its length.
+// The step in which a voltage is first held is cut to this share at least: what the jump leaves unsolved is booked for its length.
 const JUMP = 1e-3;
+// A jump of this size is not cut [RT/F], a larger one by its square: a current that enters evenly needs a little more voltage than a
+// counter electrode of one potential, so that control can change hands to and fro, and a full cut each time makes the step vanish.
+const SMALL_JUMP = 0.05;
 
 // Whether there is anything to do: the first thread's answer, for all.
 var<workgroup> open: u32;
@@ -65,6 +68,15 @@ struct HalfCell {
 struct Rate {
   current: f32,
   slope: f32,
+}
+
+// What a held counter electrode lets through at an overpotential.
+struct Through {
+  current: f32,
+  excess: f32,           // overpotential and drop of the half cell beyond the voltage there is [RT/F]
+  excessSlope: f32,      // its derivative by the overpotential [–]
+  byPotential: f32,      // −∂q/∂u
+  byConcentration: f32,  // −∂q/∂c
 }
 
 fn half_cell(i: u32) -> HalfCell {
@@ -114,20 +126,38 @@ fn voltage_for(current: f32, cell: HalfCell) -> f32 {
   return cell.u + drop + x;
 }
 
-// Current that enters through this half cell from a counter electrode at `voltage`, and −∂q/∂u. The wall's concentration is
-// that of the last current, `last`.
-fn current_at(voltage: f32, cell: HalfCell, last: f32) -> Rate {
-  let c = at_counter(cell, last);
-  let conductance = cell.g * (c + cell.c) / 2;
-  let diffusion = cell.g * (1 - 2 * cell.t) * (c - cell.c);
+// What a counter electrode at overpotential x lets through, with the wall's concentration that this very current brings about:
+//
+//     q(x) = i₀ [e^{(1−α)x} − c e^{−αx}]/(1 + i₀ t₋ e^{−αx}/d),    c_w = (c + i₀ t₋ e^{(1−α)x}/d)/(1 + i₀ t₋ e^{−αx}/d)
+//
+// so that it never takes more salt than there is: the wall of the last iteration makes Newton diverge where it is used up.
+fn through(x: f32, voltage: f32, cell: HalfCell) -> Through {
+  let backward = p.exchange * bounded_exp(-p.alpha * x);
+  let forward = p.exchange * bounded_exp((1 - p.alpha) * x);
+  let held = 1 + cell.t / cell.d * backward;
+  let current = (forward - cell.c * backward) / held;
+  let wall = (cell.c + cell.t / cell.d * forward) / held;
+  let mean = (wall + cell.c) / 2;
+  let slope = ((1 - p.alpha) * forward + p.alpha * wall * backward) / held;
+  let resistance = 1 / cell.g - (1 - 2 * cell.t) * cell.t / cell.d;
+  let excessSlope = 1 + resistance * cell.c / (mean * mean) * slope;
+  return Through(
+    current,
+    x + resistance * current / mean - (voltage - cell.u),
+    excessSlope,
+    slope / excessSlope,
+    (backward / held - slope * resistance * current / (mean * mean)) / excessSlope,
+  );
+}
+
+// Current that enters through this half cell from a counter electrode at `voltage`; the search starts from the last one.
+fn current_at(voltage: f32, cell: HalfCell, last: f32) -> Through {
   var x = symmetric_overpotential(last);
   for (var k = 0; k < ITERATIONS; k++) {
-    let law = stripping(x, c);
-    let excess = x + (law.current - diffusion) / conductance - (voltage - cell.u);
-    x -= clamp(excess / (1 + law.slope / conductance), -LARGEST_CHANGE, LARGEST_CHANGE);
+    let now = through(x, voltage, cell);
+    x -= clamp(now.excess / now.excessSlope, -LARGEST_CHANGE, LARGEST_CHANGE);
   }
-  let law = stripping(x, c);
-  return Rate(law.current, law.slope / (1 + law.slope / conductance));
+  return through(x, voltage, cell);
 }
 
 // Counts the iteration, and closes the gate where it was the last. By one thread; `largest` holds |δu|, |δc| and |δu| as it is felt.
@@ -171,11 +201,13 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
   // By what the last step came to, not by what is extrapolated from it: the change of control itself is a jump.
   let steps = clock.held;
   let settled = steps >= SETTLING && sense * clock.current >= sense * wanted;
-  let exceeds = select(sense * clock.voltage > sense * limit, !settled, steps > 0);
+  let beyond = sense * (clock.voltage - limit);
+  let exceeds = select(beyond > 0, !settled, steps > 0);
   let decided = select(0, steps + 1, !galvanostatic || exceeds);
   let heldSteps = select(steps, decided, p.decide == 1);
   let held = heldSteps > 0;
-  let length = clock.step * select(1, JUMP, galvanostatic && steps == 0 && heldSteps == 1);
+  let jumps = p.decide == 1 && galvanostatic && steps == 0 && heldSteps == 1;
+  let length = clock.step * select(1, clamp(SMALL_JUMP * SMALL_JUMP / (beyond * beyond), JUMP, 1), jumps);
 
   var entered = vec4f(0);
   for (var i = lane; i < p.nx; i += LANES) {
@@ -192,7 +224,8 @@ fn top(@builtin(local_invocation_id) id: vec3u) {
     } else if (held) {
       let counter = current_at(limit, cell, wall[TOP_CURRENT * p.nx + i]);
       enters = counter.current;
-      k = counter.slope;
+      k = counter.byPotential;
+      b = counter.byConcentration;
     }
     let saltIn = select(0, cell.d * (1 - cell.c) - cell.t * enters, p.reservoir == 1);
     wall[TOP_CURRENT * p.nx + i] = enters;

@@ -24,9 +24,12 @@ export type {
   Cubes,
   Discs,
   Electrolyte,
+  Ends,
+  Experiment,
   Filler,
   Grains,
   Grid,
+  Instruction,
   Layers,
   Maps,
   Metal,
@@ -39,10 +42,13 @@ export type {
   Pores,
   Roughness,
   Shell,
+  StepRecord,
   Structure,
   Study,
   Surface,
 } from './case/case.ts';
+export { experimentLine, experimentWords } from './case/experiment-text.ts';
+export { readExperiment, type WrongWords } from './case/experiment-words.ts';
 export { type LoadOptions, loadStudy } from './case/load.ts';
 export { maps } from './case/maps.ts';
 export { phaseShares, pictureOf, type Shares } from './case/microstructure/picture.ts';
@@ -50,6 +56,7 @@ export type { Raster } from './case/microstructure/raster.ts';
 export { type ParseOptions, parseStudy } from './case/parse.ts';
 export type { GreyImage, ReadImage } from './case/resolve-structure.ts';
 export { StudyError } from './case/study-error.ts';
+export { type ExperimentOptions, underExperiment } from './case/under-experiment.ts';
 export { type Warning, warnings } from './case/warnings.ts';
 export { type Calibrated, CalibrationError, calibrate, calibrated, type Found } from './experiments/calibration.ts';
 export {
@@ -71,11 +78,23 @@ export {
 export { type Effective, effectiveOf, type Tensor } from './experiments/effective-properties.ts';
 export { openBackend } from './experiments/open.ts';
 export type { Solver } from './experiments/plates.ts';
+export { QUESTIONS } from './experiments/questions/index.ts';
+export type { Asked, DataTable, Question, Reply } from './experiments/questions/question.ts';
 export type { Book } from './experiments/recording.ts';
-export { type BruceVincent, bruceVincentOf } from './experiments/transference.ts';
+export type { Engine, EngineOptions, Sweep } from './experiments/sweep/engine.ts';
+export { gather, writeTable } from './experiments/sweep/gather.ts';
+export { type LocalOptions, localEngine, SweepError } from './experiments/sweep/local.ts';
+export { calibratedPlan, type MadePlan, makePlan, type SweepRequest } from './experiments/sweep/make-plan.ts';
+export { runTask, type TaskOptions } from './experiments/sweep/task.ts';
+export type { Design } from './experiments/sweep/vary.ts';
+export type { WorkerCommand } from './experiments/sweep/worker-process.ts';
+export { type BruceVincent, bruceVincentOf, type OnCurrent } from './experiments/transference.ts';
 export { PROBLEMS } from './experiments/verification/index.ts';
 export type { Bench, Fault, Outcome, Problem } from './experiments/verification/problem.ts';
 export { type SuiteOptions, verify } from './experiments/verification/suite.ts';
+export type { Answer, Found as FoundAnswer } from './output/answer/answer.ts';
+export { answerFigure } from './output/answer/figure.ts';
+export type { Chart } from './output/chart.ts';
 export type { Axis } from './output/chart-axis.ts';
 export type { Curve } from './output/chart-curves.ts';
 export type { Checkpoint, StoredCheckpoint } from './output/checkpoint.ts';
@@ -99,6 +118,10 @@ export { type Report, report, writeReport } from './output/report/index.ts';
 export type { Row as SeriesRow, Series } from './output/series.ts';
 export { type Moment, momentAt, type StoredCase, type StoredRun } from './output/stored.ts';
 export type { CaseSummary } from './output/summary.ts';
+export type { Parameter, SweepPlan, Task } from './output/sweep/plan.ts';
+export { createSweepFolder, readPlan } from './output/sweep/plan-file.ts';
+export { type Runner, type StateOptions, type TaskState, taskState } from './output/sweep/state.ts';
+export type { Column as SweepColumn, Table as SweepTable } from './output/sweep/table.ts';
 export type {
   FaultRecord,
   FindingRecord,

@@ -3,8 +3,10 @@
  * that a case can be run, stored and compared without the file it came from.
  */
 
+import type { Experiment } from './experiment.ts';
 import type { Calibration, Filler } from './filler.ts';
 
+export type * from './experiment.ts';
 export type * from './filler.ts';
 
 /** A study: cases run under the same question and shown side by side. */
@@ -36,9 +38,14 @@ export interface Case {
   /** Absent where nothing is unknown. */
   readonly calibration?: Calibration;
   readonly surface: Surface;
+  /** With an experiment what its first instruction holds. */
   readonly control: Control;
-  /** Simulated time [s]. */
+  /** Simulated time [s]; with an experiment the longest that it may take. */
   readonly duration: number;
+  /** What is done to the cell one thing after another; absent where one control is held all the time. */
+  readonly experiment?: Experiment;
+  /** Limit of the cycler in an experiment: above this voltage any current is held back [V]. */
+  readonly compliance?: number;
   /** Relative amplitude of the noise on the reaction rate [–]; 0 for none. */
   readonly noise: number;
   /** Seeds the microstructure and the noise; unsigned 32-bit. */

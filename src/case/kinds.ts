@@ -34,6 +34,16 @@ export const kinds = {
   conductivity: { name: 'a conductivity', dimension: dimension(-3, -1, 3, 2), examples: ['0.36 mS/cm', '0.036 S/m'] },
   /** [A/m²] */
   currentDensity: { name: 'a current density', dimension: dimension(-2, 0, 0, 1), examples: ['8 mA/cm2', '80 A/m2'] },
+  /** [A] */
+  current: { name: 'a current', dimension: dimension(0, 0, 0, 1), examples: ['1 mA'] },
+  /** [C] */
+  charge: { name: 'a charge', dimension: dimension(0, 0, 1, 1), examples: ['1 mAh'] },
+  /** [C/m²] */
+  capacity: {
+    name: 'a capacity per area',
+    dimension: dimension(-2, 0, 1, 1),
+    examples: ['0.1 mAh/cm2', '0.36 C/cm2'],
+  },
   /** [mol/m³] */
   concentration: {
     name: 'a concentration',

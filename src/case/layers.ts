@@ -10,9 +10,9 @@ function isMap(value: unknown): value is Tree {
 const named = ['electrolyte', 'metal'];
 
 /**
- * `upper` laid over `lower`. Maps are merged key by key, everything else is replaced, with five rules that keep what
+ * `upper` laid over `lower`. Maps are merged key by key, everything else is replaced, with six rules that keep what
  * was meant: a map over a name changes values of that name; a voltage over a current is another control, not both at
- * once; a structure of another kind is another structure, random nuclei are other nuclei than a row; a map of whole numbers over a list changes its members, `{0: {radius: 1 um}}`. Neither argument is changed.
+ * once; an experiment takes the place of what was held and for how long, and these that of an experiment; a structure of another kind is another structure, random nuclei are other nuclei than a row; a map of whole numbers over a list changes its members, `{0: {radius: 1 um}}`. Neither argument is changed.
  */
 export function merge(lower: unknown, upper: unknown, key = ''): unknown {
   if (!isMap(upper)) return upper;
@@ -31,8 +31,23 @@ export function merge(lower: unknown, upper: unknown, key = ''): unknown {
     delete result.compliance;
   }
   if (key === 'control' && 'current' in upper) delete result.voltage;
+  if (key === '' && 'experiment' in upper) dropHeld(result);
+  else if (key === '' && isHeld(upper)) delete result.experiment;
   for (const [name, value] of Object.entries(upper)) result[name] = merge(result[name], value, name);
   return result;
+}
+
+/** Takes away what one experiment does in place of: current, voltage and duration. The compliance is the cycler's and stays. */
+function dropHeld(below: Record<string, unknown>): void {
+  delete below.duration;
+  if (!isMap(below.control)) return;
+  const { current: _, voltage: __, ...others } = below.control;
+  below.control = others;
+}
+
+/** Whether a layer says what is held, or for how long. */
+function isHeld({ control, duration }: Tree): boolean {
+  return duration !== undefined || (isMap(control) && ('current' in control || 'voltage' in control));
 }
 
 /** A row over random nuclei, or random ones over a row. */

@@ -5,7 +5,7 @@ import { micrometres, type Refuse } from './problems.ts';
 import type { CaseInput } from './schema.ts';
 
 /** The bath holds the potential on four sides, so that the current follows from it; nothing else lies in the domain. */
-export function resolveIsland({ surface, domain, control }: CaseInput, refuse: Refuse): Surface {
+export function resolveIsland({ surface, domain, control, experiment }: CaseInput, refuse: Refuse): Surface {
   const radius = surface.island?.radius ?? 0;
   if (!surface.island)
     refuse(['surface', 'island'], 'missing; a reservoir on all sides feeds an island of metal, like {radius: 1 um}');
@@ -16,7 +16,7 @@ export function resolveIsland({ surface, domain, control }: CaseInput, refuse: R
     );
   if (domain.top !== 'reservoir')
     refuse(['domain', 'top'], 'a counter electrode faces a flat electrode; an island lies in a bath, top: reservoir');
-  if (control.voltage === undefined)
+  if (control.voltage === undefined && experiment === undefined)
     refuse(['control'], 'the bath around an island holds a voltage, and the current follows; give voltage: 0.2 V');
   const inTheWay = [
     surface.thickness > 0 && 'thickness',

@@ -15,16 +15,24 @@ const MOST_TIMES = 10000;
 
 /**
  * The first and the last moment are always among frames and fields, and the frames among the fields. By default fields are stored at
- * times that are sampled anyhow, because a stop between samples would cut a step short and change the run.
+ * times that are sampled anyhow, because a stop between samples would cut a step short and change the run. An experiment, for which the
+ * time between samples is given, has frames and fields at its start and its end, because nobody knows when that will be.
  */
-export function resolveOutput(input: CaseInput['output'], duration: number, refuse: Refuse): Output {
-  const sampling = input.sampling ?? duration / SAMPLES;
+export function resolveOutput(
+  input: CaseInput['output'],
+  duration: number,
+  refuse: Refuse,
+  ofExperiment?: number,
+): Output {
+  const sampling = input.sampling ?? ofExperiment ?? duration / SAMPLES;
   if (sampling > duration) refuse(['output', 'sampling'], `${sampling} s is beyond the duration of ${duration} s`);
+  const isExperiment = ofExperiment !== undefined;
   const frames = within(
-    timesOf(input.frames ?? { every: duration / FRAME_SPACES }, 'frames', duration, refuse),
+    timesOf(input.frames ?? { every: isExperiment ? duration : duration / FRAME_SPACES }, 'frames', duration, refuse),
     duration,
   );
-  const fields = input.fields ? timesOf(input.fields, 'fields', duration, refuse) : sampled(sampling, duration);
+  const chosen = () => (isExperiment ? frames : sampled(sampling, duration));
+  const fields = input.fields ? timesOf(input.fields, 'fields', duration, refuse) : chosen();
   return { frames, fields: union(frames, fields, duration), sampling };
 }
 

@@ -1,12 +1,14 @@
 /** One case as a user writes it. Parsing gives SI numbers; what depends on several fields is settled in `resolve.ts`. */
 
 import { z } from 'zod';
+import { readExperiment } from './experiment-words.ts';
 import { absolute, below, between, field, fieldOrMultiple, map, nameOrMap, text, upTo, word } from './fields.ts';
 import { kinds } from './kinds.ts';
 import { metals } from './metals.ts';
 import { electrolyteSchema } from './schema-electrolyte.ts';
 import { fillerSchema } from './schema-filler.ts';
 import { surfaceSchema } from './schema-surface.ts';
+import { COMPLIANCE } from './under-experiment.ts';
 
 /**
  * ℓ/h where the file gives no interface width, because the 10-90 % width of the profile is then 4.4 × 1.5 = 6.6 cells,
@@ -40,9 +42,16 @@ const metal = map({
 /** Compliance 5 V by default, because that is the range of a common cycler. */
 const control = map({
   current: field(kinds.currentDensity).optional(),
-  compliance: field(kinds.voltage).prefault('5 V'),
+  compliance: field(kinds.voltage).prefault(`${COMPLIANCE} V`),
   voltage: field(kinds.voltage).optional(),
 });
+
+/** Sentences, as one text or as a list. */
+const experiment = z
+  .unknown()
+  .transform((value, context) =>
+    readExperiment(value, ({ path, message }) => context.addIssue({ code: 'custom', path: [...path], message })),
+  );
 
 const numerics = map({
   /** Default `INTERFACE_CELLS` cells. */
@@ -104,8 +113,10 @@ export const caseSchema = map({
   electrolyte: electrolyteSchema,
   filler: fillerSchema,
   surface: surfaceSchema,
-  control,
-  duration: field(kinds.time),
+  /** Control and duration, or an experiment. */
+  control: control.optional(),
+  duration: field(kinds.time).optional(),
+  experiment: experiment.optional(),
   /** None by default, because a deterministic run can be compared. */
   noise: field(kinds.number, below(1)).prefault(0),
   /** 1 by default, because any fixed number makes a run repeatable. */
@@ -115,7 +126,9 @@ export const caseSchema = map({
 });
 
 /** A case after parsing: user's keys, SI numbers. */
-export type CaseInput = z.output<typeof caseSchema>;
+export type CaseDraft = z.output<typeof caseSchema>;
+/** With what is held, and for how long, settled. */
+export type CaseInput = CaseDraft & { control: NonNullable<CaseDraft['control']>; duration: number };
 
 /** What a study file holds around its cases. */
 export const studySchema = map({

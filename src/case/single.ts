@@ -30,7 +30,7 @@ export interface SingleStudy {
 
 const NAME = 'single';
 /** The order of a case's keys in the file; any other comes last. */
-const ORDER = 'name label temperature metal electrolyte domain grid surface control duration'.split(' ');
+const ORDER = 'name label temperature metal electrolyte domain grid surface control duration experiment'.split(' ');
 /** Current over the limiting one: a little above, where an electrolyte shows what it is worth. */
 const EXCESS = 1.2;
 /** Metal to be plated, where it is flat [m]. */
@@ -57,31 +57,34 @@ const SHAPE: readonly Choice[] = [
  *
  * The current, if none is given, is 1.2 F D c₀/(t₋ L), above what the electrolyte can feed over the height L of the domain
  * above the metal; the compliance twice (2RT/F) asinh(i/2i₀) + iL/σ; the duration F d/(V_m i) for d = 1.6 µm of flat metal.
- * Two digits each. Throws StudyError with what is wrong with the overrides, or cannot be chosen.
+ * Two digits each; none of these beside an experiment. Throws StudyError with what is wrong with the overrides, or cannot be chosen.
  */
 export function singleCase(overrides: readonly string[]): SingleStudy {
   const given = overrides.map((override) => readOverride(override, [NAME]));
   const isGiven = (...paths: readonly string[]) => given.some((one) => paths.includes(one.path.join('.')));
   const shape = [...metalOf(given), ...SHAPE].filter(({ path }) => !isGiven(path));
+  const isSaid = (path: string) =>
+    isGiven('experiment') || (path.startsWith('control') && isGiven('control', 'control.voltage'));
   const later = (current: string, compliance: string, duration: string, reasons: readonly [string, string, string]) =>
     [
       { path: 'control.current', value: current, because: reasons[0] },
       { path: 'control.compliance', value: compliance, because: reasons[1] },
       { path: 'duration', value: duration, because: reasons[2] },
-    ].filter(({ path }) => !isGiven(path) && !(path.startsWith('control') && isGiven('control', 'control.voltage')));
+    ].filter(({ path }) => !isGiven(path) && !isSaid(path));
   // Any current and duration make a case from which the right ones follow; what is wrong with the numbers is told here.
   const draft = textOf([...shape, ...later('1 mA/cm2', '5 V', '1 h', ['', '', ''])], []);
   const [input] = parseStudy(draft, { overrides }).cases;
 
   const height = input.grid.ny * input.grid.spacing - input.surface.thickness;
-  const isCurrentGiven = input.control.kind === 'voltage' || isGiven('control', 'control.current');
+  const isCurrentGiven =
+    isGiven('experiment') || input.control.kind === 'voltage' || isGiven('control', 'control.current');
   const limit = limitingCurrent(input, height);
   if (!isCurrentGiven && !Number.isFinite(limit)) {
     throw new StudyError([
       'the current is missing: anions that stand still set no limiting current to choose it by; give it, like --current "1 mA/cm2"',
     ]);
   }
-  if (input.control.kind === 'voltage' && !isGiven('duration'))
+  if (input.control.kind === 'voltage' && !isGiven('duration', 'experiment'))
     throw new StudyError([
       'the duration is missing: it does not follow from a voltage; give it, like --duration "150 s"',
     ]);

@@ -2,10 +2,12 @@
 
 import type { Case } from './case.ts';
 import { FARADAY } from './constants.ts';
+import { controlOf, turnsOf } from './experiment-turns.ts';
 import { fillerWarnings } from './filler-warnings.ts';
 import { diffusivityOf } from './maps.ts';
 import { micrometres } from './problems.ts';
 import { temperatureWarnings } from './temperature-warnings.ts';
+import { COMPLIANCE } from './under-experiment.ts';
 
 /** Something of a case that can mean less than it seems to. */
 export interface Warning {
@@ -32,7 +34,7 @@ const CLEAR_OF_LAYER = 4;
  * i [A/m²]: the imposed current, or the most a voltage can drive through the electrolyte above the metal, σV/(H − d), or around an
  * island of radius r in a ring of radius R, σV/(r ln R/r).
  */
-function currentDensity({ control, electrolyte, grid, surface }: Case): number {
+function currentDensity({ control, electrolyte, grid, surface }: Omit<Case, 'experiment'>): number {
   if (control.kind === 'current') return control.density;
   if (surface.island) {
     const { radius } = surface.island;
@@ -40,6 +42,16 @@ function currentDensity({ control, electrolyte, grid, surface }: Case): number {
     return (electrolyte.conductivity * control.voltage) / (radius * Math.log(ring / radius));
   }
   return (electrolyte.conductivity * control.voltage) / (grid.ny * grid.spacing - surface.thickness);
+}
+
+/** The largest magnitude that plates, or else strips, in any turn of an experiment; 0 where nothing flows. */
+function largestCurrent(input: Case): number {
+  if (!input.experiment) return currentDensity(input);
+  const currents = turnsOf(input.experiment).map((turn) =>
+    currentDensity({ ...input, control: controlOf(turn, input.compliance ?? COMPLIANCE) }),
+  );
+  const plating = Math.max(...currents);
+  return plating > 0 ? plating : Math.max(...currents.map(Math.abs));
 }
 
 /**
@@ -51,7 +63,7 @@ export function warnings(input: Case): readonly Warning[] {
   const { electrolyte, grid, metal, numerics, surface, temperature } = input;
   const { conductivity, transference, concentration } = electrolyte;
   const width = numerics.interfaceWidth;
-  const current = currentDensity(input);
+  const current = largestCurrent(input);
   const found: Warning[] = [];
   const warn = (code: Warning['code'], length: number, least: number, sentence: string) => {
     if (length < least * (1 - 1e-9)) found.push({ code, message: `${input.name}: ${sentence}` });

@@ -5,12 +5,13 @@ import type { Study } from '../case/case.ts';
 import { loadStudy } from '../case/load.ts';
 import { backendOption, checkpointOption, collect, reportOption } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { short, underOptions } from './short-options.ts';
+import { experimentOption, short, underOptions } from './short-options.ts';
 
 interface Options {
   readonly backend: BackendKind;
   readonly grid?: string;
   readonly frames?: string;
+  readonly experiment?: string;
   readonly seed?: string;
   readonly set: readonly string[];
   readonly output?: string;
@@ -25,6 +26,10 @@ export const compareCommand = new Command('compare')
   .addOption(backendOption())
   .option('--grid <cells>', 'cells across the width of the domain')
   .option('--frames <times>', 'times of the frames, such as "0 s, 60 s, 150 s" or "every 10 s"')
+  .option(
+    '--experiment <words>',
+    'in place of what is held and for how long, such as "plate at 0.5 mA/cm2 for 1 h or until 5 V; strip; rest 10 min; repeat 20"',
+  )
   .option('--seed <number>', 'of the microstructure and the noise')
   .option('--set <path=value>', 'any value of the file, such as control.current="4 mA/cm2"; repeatable', collect, [])
   .option('-o, --output <folder>', 'run folder; runs/<study> if absent')
@@ -42,11 +47,12 @@ async function run(name: string, options: Options): Promise<void> {
 }
 
 /** The study under the options that are short for a `--set`, and under those, which come last and win. */
-function load(name: string, { grid, frames, seed, set }: Options): Study {
+function load(name: string, { grid, frames, experiment, seed, set }: Options): Study {
   const every = frames === undefined ? null : /^every\s+(.+)$/.exec(frames.trim());
   const written = every ? `{every: ${every[1]}}` : `[${frames}]`;
   const typed = [
     ...short('--grid', 'grid', grid),
+    ...experimentOption(experiment),
     ...(frames === undefined ? [] : [{ typed: `--frames ${frames}`, override: `output.frames=${written}` }]),
     ...short('--seed', 'seed', seed),
   ];

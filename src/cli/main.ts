@@ -2,6 +2,7 @@
 /** The command line: parses, prints, exits. What a command does is in its own file and in the library. */
 import { Command } from 'commander';
 import { readVersions } from '../output/manifest.ts';
+import { askCommand } from './ask.ts';
 import { benchCommand } from './bench.ts';
 import { calibrateCommand } from './calibrate.ts';
 import { compareCommand } from './compare.ts';
@@ -17,6 +18,8 @@ import { plotCommand } from './plot.ts';
 import { reportCommand } from './report.ts';
 import { resumeCommand } from './resume.ts';
 import { runCommand } from './run.ts';
+import { sweepCommand } from './sweep.ts';
+import { sweepTaskCommand } from './sweep-task.ts';
 import { verifyCommand } from './verify.ts';
 import { videoCommand } from './video.ts';
 
@@ -30,6 +33,7 @@ for (const command of [
   compareCommand,
   runCommand,
   resumeCommand,
+  sweepCommand,
   figureCommand,
   plotCommand,
   videoCommand,
@@ -42,10 +46,14 @@ for (const command of [
   measureCommand,
   calibrateCommand,
   papersCommand,
+  askCommand,
   labCommand,
 ]) {
   program.addCommand(command.copyInheritedSettings(program));
 }
+
+// What a sweep calls is no word for users.
+program.addCommand(sweepTaskCommand.copyInheritedSettings(program), { hidden: true });
 
 // Where whoever read the output is gone, as behind `| head` or a closed terminal, a run goes on: its files tell the rest.
 process.stdout.on('error', () => {});

@@ -6,7 +6,7 @@ import { singleCase } from '../case/single.ts';
 import { writeAtomic } from '../output/files.ts';
 import { backendOption, checkpointOption, collect, reportOption } from './options.ts';
 import { runStudy } from './run-study.ts';
-import { short, underOptions } from './short-options.ts';
+import { experimentOption, short, underOptions } from './short-options.ts';
 
 interface Options {
   readonly conductivity?: string;
@@ -17,6 +17,7 @@ interface Options {
   readonly metal?: string;
   readonly current?: string;
   readonly duration?: string;
+  readonly experiment?: string;
   readonly grid?: string;
   readonly set: readonly string[];
   readonly backend: BackendKind;
@@ -45,6 +46,10 @@ export const runCommand = new Command('run')
   .option('--metal <name>', 'lithium or sodium; that of the electrolyte, or lithium, if absent')
   .option('--current <value>', '1.2 times the limiting current if absent')
   .option('--duration <value>', 'until 1.6 um of metal are plated if absent')
+  .option(
+    '--experiment <words>',
+    'in place of current and duration, such as "plate at 0.5 mA/cm2 for 1 h or until 5 V; strip; rest 10 min; repeat 20"',
+  )
   .option('--grid <cells>', 'cells across the width of the domain; 96 if absent')
   .option('--set <path=value>', 'any value of a study file, such as domain.height="8 um"; repeatable', collect, [])
   .addOption(backendOption())
@@ -57,6 +62,7 @@ export const runCommand = new Command('run')
 
 async function run(options: Options, command: Command): Promise<void> {
   refuseMissing(options, command);
+  refuseTwo(options, command);
   const { electrolyte, conductivity, transference, exchangeCurrent, temperature } = options;
   const typed = [
     ...short('--electrolyte', 'electrolyte', electrolyte),
@@ -67,6 +73,7 @@ async function run(options: Options, command: Command): Promise<void> {
     ...short('--metal', 'metal', options.metal),
     ...short('--current', 'control.current', options.current),
     ...short('--duration', 'duration', options.duration),
+    ...experimentOption(options.experiment),
     ...short('--grid', 'grid', options.grid),
   ];
   const { study, text, choices } = underOptions(typed, options.set, singleCase);
@@ -94,6 +101,14 @@ function refuseMissing(options: Options, command: Command): void {
         `--electrolyte ${Object.keys(electrolyteRecords).join(', ')}`,
     );
   }
+}
+
+/** An experiment says what is held and for how long. */
+function refuseTwo(options: Options, command: Command): void {
+  if (options.experiment === undefined) return;
+  for (const key of ['current', 'duration'] as const)
+    if (options[key] !== undefined)
+      command.error(`error: --experiment says what is held and for how long; leave --${key} out`);
 }
 
 /** `6 um`, or `{width: 6 um, height: 6 um}` */

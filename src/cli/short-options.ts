@@ -13,6 +13,13 @@ export function short(option: string, path: string, value: string | undefined): 
   return value === undefined ? [] : [{ typed: `${option} ${value}`, override: `${path}=${value}` }];
 }
 
+/** Its words are one text of a study file, whatever they hold. */
+export function experimentOption(words: string | undefined): readonly ShortOption[] {
+  return words === undefined
+    ? []
+    : [{ typed: `--experiment ${words}`, override: `experiment=${JSON.stringify(words)}` }];
+}
+
 /** What `make` gives under the short options and, later, under `set`; what is wrong with them is told in the words that were typed. */
 export function underOptions<Result>(
   options: readonly ShortOption[],

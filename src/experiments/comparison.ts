@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { type Backend, isLost } from '../backend/backend.ts';
 import type { Study } from '../case/case.ts';
+import { isAlive } from '../output/alive.ts';
 import { readCheckpoint, type StoredCheckpoint } from '../output/checkpoint.ts';
 import { OutputError } from '../output/files.ts';
 import { createRunFolder, hasCheckpoint, removeFramesFrom, removeTemporaries } from '../output/folder.ts';
@@ -49,11 +50,12 @@ export interface ComparisonOptions extends ResumeOptions {
  * ends a case; then run.json says `failed` and why, and what was computed before is kept.
  */
 export async function compare(backend: Backend, study: Study, options: ComparisonOptions): Promise<Comparison> {
-  const { folder, force = false, adapter, command } = options;
+  const { folder, force = false, adapter, command, record } = options;
   createRunFolder(
     folder,
     study.cases.map(({ name }) => name),
     force,
+    record !== 'end',
   );
   const started = new Date().toISOString();
   const standing = { folder, study, backend, started, restarts: [], wallTime: 0, writingTime: 0 };
@@ -93,16 +95,6 @@ export function unfinishedRun(folder: string): Manifest {
         'where that process is another program, take the entry "process" out of run.json',
     );
   return manifest;
-}
-
-function isAlive(id: number): boolean {
-  if (id === process.pid) return false;
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    // It lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** Where a run stands on disk: its last save, or its start. */

@@ -1,11 +1,13 @@
-/** A case from its start to its end: sampled, measured, and stopped by its duration, a short circuit or the user. */
+/** A case from its start to its end: sampled, measured, and stopped by its duration, the end of its experiment, a short circuit or the user. */
 import type { Backend } from '../backend/backend.ts';
 import type { Case } from '../case/case.ts';
+import type { StepRecord } from '../case/experiment.ts';
 import { SAME_TIME } from '../case/times.ts';
 import type { Snapshot } from '../physics/snapshot.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { type MeasureKey, measure } from '../run/measures/index.ts';
 import { openSimulation, type Simulation } from '../run/simulation.ts';
+import { openProtocol, type ProtocolState } from './protocol.ts';
 
 /** A sample: all columns of series.csv. */
 export type DepositionRow = Readonly<Record<MeasureKey, number>>;
@@ -23,6 +25,12 @@ export interface Deposition {
   readonly snapshot: Snapshot;
   /** Wall time spent on it so far [s] */
   readonly wallTime: number;
+  /** What the instructions of its experiment came to, of those that have ended; none without an experiment. */
+  readonly steps: readonly StepRecord[];
+  /** Where the experiment stands; undefined without one. */
+  readonly protocol: ProtocolState | undefined;
+  /** When the next sample is due [s]: `end` at the latest. */
+  nextSample(end: number): number;
   /** Goes on to `time` [s] or to the end, whichever is first; one sample per `output.sampling`, and one at `time`. */
   advanceTo(time: number): Promise<void>;
   /** State of its simulation, from which the same case goes on with the same bits on the same back end. */
@@ -33,6 +41,8 @@ export interface Deposition {
 export interface SavedDeposition {
   readonly simulation: SimulationState;
   readonly rows: readonly DepositionRow[];
+  /** Absent without an experiment. */
+  readonly protocol?: ProtocolState;
   readonly wallTime: number;
   /** One that was interrupted goes on, and one that was finished where its case has become longer. */
   readonly outcome: Outcome;
@@ -42,6 +52,8 @@ export interface SavedDeposition {
 export interface DepositionOptions {
   /** Called with each sample, the first included. */
   readonly onSample?: (row: DepositionRow) => void;
+  /** Called with each step of an experiment as it ends, after its last sample. */
+  readonly onStep?: (step: StepRecord) => void;
   /** Awaited after each sample but the first. */
   readonly afterSample?: () => Promise<void>;
   /** Ends the run at the next sample. */
@@ -54,11 +66,12 @@ export interface DepositionOptions {
 export async function openDeposition(
   backend: Backend,
   input: Case,
-  { onSample, afterSample, signal, from }: DepositionOptions = {},
+  { onSample, onStep, afterSample, signal, from }: DepositionOptions = {},
 ): Promise<Deposition> {
   let wallTime = from?.wallTime ?? 0;
   const simulation = openSimulation(backend, input, {}, from?.simulation);
   const rows: DepositionRow[] = [...(from?.rows ?? [])];
+  const protocol = input.experiment ? openProtocol(input, rows, from?.protocol) : undefined;
   let outcome: Outcome = from ? goingOn(from, input) : 'running';
   let snapshot = await timed(async () => (from ? (await simulation.sample()).snapshot : take()));
 
@@ -79,15 +92,31 @@ export async function openDeposition(
     return sample.snapshot;
   }
 
+  function dueBy(end: number): number {
+    if (!protocol) return nextSample(snapshot.time, end, input.output.sampling);
+    const next = protocol.next();
+    return next > end * (1 - SAME_TIME) ? end : next;
+  }
+
+  /** Told of the steps that have ended. */
+  function follow(): void {
+    const before = protocol?.steps.length ?? 0;
+    protocol?.follow();
+    for (const step of protocol?.steps.slice(before) ?? []) onStep?.(step);
+  }
+
   async function advanceTo(time: number): Promise<void> {
     const end = Math.min(time, input.duration);
     while (outcome === 'running' && snapshot.time < end) {
+      const held = protocol?.begin();
+      if (held) simulation.control(held);
       snapshot = await timed(async () => {
-        await simulation.advanceTo(nextSample(snapshot.time, end, input.output.sampling));
+        await simulation.advanceTo(dueBy(end));
         return take();
       });
+      follow();
       if (rows[rows.length - 1].shortCircuit === 1) outcome = 'short circuit';
-      else if (snapshot.time >= input.duration) outcome = 'finished';
+      else if (protocol?.isDone || snapshot.time >= input.duration) outcome = 'finished';
       else if (signal?.aborted) outcome = 'interrupted';
       await afterSample?.();
     }
@@ -96,6 +125,11 @@ export async function openDeposition(
   return {
     input,
     rows,
+    steps: protocol?.steps ?? [],
+    get protocol() {
+      return protocol?.save();
+    },
+    nextSample: dueBy,
     advanceTo,
     save: () => simulation.save(),
     get outcome() {
@@ -110,8 +144,8 @@ export async function openDeposition(
   };
 }
 
-function goingOn({ outcome, simulation }: SavedDeposition, { duration }: Case): Outcome {
-  if (outcome === 'short circuit') return outcome;
+function goingOn({ outcome, simulation }: SavedDeposition, { duration, experiment }: Case): Outcome {
+  if (outcome === 'short circuit' || (experiment && outcome === 'finished')) return outcome;
   return simulation.time < duration ? 'running' : 'finished';
 }
 

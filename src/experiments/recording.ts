@@ -5,18 +5,22 @@ import { maps } from '../case/maps.ts';
 import { phaseShares } from '../case/microstructure/picture.ts';
 import { isBefore } from '../case/times.ts';
 import { type FieldsWriter, openFields } from '../output/fields/index.ts';
-import { seriesPath } from '../output/folder.ts';
+import { seriesPath, stepsPath } from '../output/folder.ts';
 import type { Panel } from '../output/frame.ts';
 import { panelOf, rounded } from '../output/frames.ts';
 import { appendRow, startSeries } from '../output/series-file.ts';
+import { appendStep, startSteps } from '../output/steps-file.ts';
 import { currentDensityOf } from '../physics/current-density.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { MEASURES } from '../run/measures/index.ts';
 import { type Deposition, type DepositionRow, openDeposition } from './deposition.ts';
+import type { ProtocolState } from './protocol.ts';
 
 /** What a checkpoint holds of a case beside the state of its simulation. */
 export interface Book {
   readonly rows: readonly DepositionRow[];
+  /** Of a case with an experiment. */
+  readonly protocol?: ProtocolState;
   /** [s] */
   readonly wallTime: number;
   readonly outcome: Deposition['outcome'];
@@ -60,7 +64,9 @@ export async function openRecording(
   { onSample, afterSample, signal, from }: RecordingOptions = {},
 ): Promise<Recording> {
   const path = seriesPath(folder, input.name);
+  const steps = stepsPath(folder, input.name);
   startSeries(path, MEASURES, from?.book.rows);
+  if (input.experiment) startSteps(steps, from?.book.protocol?.steps);
   const fields = await openFields(folder, input, { keep: from?.book.moments ?? 0 });
   const current = currentDensityOf(input, maps(input));
   const shares = input.filler ? phaseShares(input) : {};
@@ -69,6 +75,7 @@ export async function openRecording(
       appendRow(path, MEASURES, row);
       onSample?.(input, row);
     },
+    onStep: (step) => appendStep(steps, step),
     ...(afterSample ? { afterSample } : {}),
     ...(signal ? { signal } : {}),
     ...(from ? { from: { simulation: from.state, ...from.book } } : {}),
@@ -82,8 +89,9 @@ export async function openRecording(
     },
     panel: () => panelOf(input, rounded(run.snapshot), shares),
     async save() {
-      const { rows, wallTime, outcome } = run;
-      return { state: await run.save(), book: { rows, wallTime, outcome, moments: fields.count } };
+      const { rows, protocol, wallTime, outcome } = run;
+      const book = { rows, ...(protocol && { protocol }), wallTime, outcome, moments: fields.count };
+      return { state: await run.save(), book };
     },
   };
 }

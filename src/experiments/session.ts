@@ -27,6 +27,11 @@ export interface SessionOptions {
    * take more than a twentieth of the time.
    */
   readonly saveEvery?: number;
+  /**
+   * `end`: no frames are drawn, and fields are stored once, when the run ends. It stops where it would otherwise, because a stop ends a
+   * step early: its numbers are those of a run with `all`, the default.
+   */
+  readonly record?: 'all' | 'end';
 }
 
 /** What a run came to. */
@@ -60,7 +65,7 @@ const MOST_WAITING = 256 * 2 ** 20;
  */
 export async function runSession(
   standing: Standing,
-  { onSample, onCalibrated, signal, saveEvery }: SessionOptions,
+  { onSample, onCalibrated, signal, saveEvery, record: recorded = 'all' }: SessionOptions,
   mayGoOn: (error: unknown) => boolean,
 ): Promise<Comparison> {
   const { folder, backend, checkpoint } = standing;
@@ -82,8 +87,8 @@ export async function runSession(
       if (signal?.aborted) await save();
       const isEnd = signal?.aborted || recordings.every(({ run }) => run.outcome !== 'running');
       writing(() => {
-        for (const recording of recordings) recording.store(stop.time);
-        if (stop.hasFrame || isEnd) draw(stop);
+        if (recorded === 'all' || isEnd) for (const recording of recordings) recording.store(stop.time);
+        if (recorded === 'all' && (stop.hasFrame || isEnd)) draw(stop);
       });
       if (isEnd) break;
     }

@@ -53,6 +53,11 @@ const SETTLED = 0.01;
 const STEADY = 3;
 /** An implicit step of a quarter of L²/D leaves 0.3 of the slowest mode. */
 const STEPS = 12;
+/** Of L²/D, four in a decade: the current over time, where somebody looks at it. */
+const LOOKS = Array.from({ length: 23 }, (_, k) => AT_ONCE[3] * 10 ** ((k + 1) / 4)).filter((share) => share < 0.95);
+
+/** Told the time since the voltage was stepped [s] and the current [A/m²]. */
+export type OnCurrent = (time: number, current: number) => void;
 
 /**
  * The experiment on the map of a case whose values are all known, `effective` being what `effectiveOf` says of it. Every
@@ -68,17 +73,29 @@ const STEPS = 12;
  * which differ in proportion to h. Where phases reach from plate to plate side by side the formula with one R for all is
  * rough: upright layers of t₊ 0.2 and 0.8 return 0.65 of 0.70. `settled` is false where the solver loses
  * the potential, as with an insulating filler in a conducting shell on 96 × 96 cells. Throws what the back end throws.
+ *
+ * With `onCurrent` it also stops on the way between both currents, which takes steps of its own and changes their last digits.
  */
-export async function bruceVincentOf(backend: Backend, asked: Case, effective: Effective): Promise<BruceVincent> {
+export async function bruceVincentOf(
+  backend: Backend,
+  asked: Case,
+  effective: Effective,
+  onCurrent?: OnCurrent,
+): Promise<BruceVincent> {
   try {
-    return await polarise(backend, asked, effective);
+    return await polarise(backend, asked, effective, onCurrent);
   } catch (error) {
     if (!(error instanceof SolverError)) throw error;
     return { transference: Number.NaN, initial: Number.NaN, steady: Number.NaN, settled: false };
   }
 }
 
-async function polarise(backend: Backend, asked: Case, effective: Effective): Promise<BruceVincent> {
+async function polarise(
+  backend: Backend,
+  asked: Case,
+  effective: Effective,
+  onCurrent?: OnCurrent,
+): Promise<BruceVincent> {
   const { nx, ny, spacing } = asked.grid;
   const { electrolyte, temperature } = asked;
   const thermal = (GAS * temperature) / FARADAY;
@@ -108,10 +125,14 @@ async function polarise(backend: Backend, asked: Case, effective: Effective): Pr
   const simulation = openSimulation(backend, bare, { maps: underMetal(maps(withoutLayer(asked)), nx) });
   const at = async (share: number) => {
     await simulation.advanceTo(share * crossing);
-    return (await simulation.sample()).status;
+    const { status } = await simulation.sample();
+    if (share >= AT_ONCE[AT_ONCE.length - 1]) onCurrent?.(share * crossing, status.meanCurrent);
+    return status;
   };
   for (const share of AT_ONCE.slice(0, -1)) await at(share);
-  const samples = [await at(AT_ONCE[AT_ONCE.length - 1]), await at((2 / 3) * STEADY), await at(STEADY)];
+  const first = await at(AT_ONCE[AT_ONCE.length - 1]);
+  if (onCurrent) for (const share of LOOKS) await at(share);
+  const samples = [first, await at((2 / 3) * STEADY), await at(STEADY)];
   const [initial, before, steady] = samples.map(({ meanCurrent }) => meanCurrent);
   const returned = transferenceOf(initial, steady, STEP, resistance);
   const half = 1 / (2 * ny);

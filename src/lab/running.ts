@@ -96,7 +96,7 @@ export function running(options: RunningOptions): Running {
     solver.send({ kind: 'change', run, cases: filled });
     const last = changes.value[changes.value.length - 1];
     if (time.value > 0 && last !== time.value) changes.value = [...changes.value, time.value];
-    const isLonger = filled.some(({ duration }) => duration > time.value * (1 + SAME_TIME));
+    const isLonger = filled.some(({ experiment, duration }) => !experiment && duration > time.value * (1 + SAME_TIME));
     if (state.value === 'ended' && isLonger) settle('paused');
   }
 

@@ -8,6 +8,10 @@ export interface Axis {
   /** With its unit: `time [s]`. */
   readonly label: string;
   readonly scale?: 'linear' | 'log';
+  /** Its ends, where the values are not to decide. */
+  readonly range?: readonly [start: number, end: number];
+  /** Names of levels, in place of round values: for words. */
+  readonly ticks?: readonly Tick[];
 }
 
 /** An axis over the range of its values. */
@@ -28,17 +32,20 @@ export function isOn({ scale }: Axis, value: number): boolean {
 }
 
 /** The ruler over values that are on the axis, with about `count` labels and a share `free` left at each end. */
-export function rulerOf({ scale }: Axis, values: readonly number[], count: number, free: number): Ruler {
-  return scale === 'log' ? logRuler(values, count, free) : linearRuler(values, count, free);
+export function rulerOf({ scale, range, ticks }: Axis, values: readonly number[], count: number, free: number): Ruler {
+  const ruler =
+    scale === 'log'
+      ? logRuler(...(range ?? logRange(values, free)), count)
+      : linearRuler(range ?? linearRange(values, free), count);
+  return ticks === undefined ? ruler : { ...ruler, ticks, minor: [] };
 }
 
-function linearRuler(values: readonly number[], count: number, free: number): Ruler {
-  const [start, end] = linearRange(values, free);
+function linearRuler([start, end]: readonly [number, number], count: number): Ruler {
   return { at: scaleLinear([start, end], [0, 1]), ticks: linearTicks(start, end, count), minor: [] };
 }
 
 /** From zero where the values reach down to it, else with free room at both ends. */
-function linearRange(values: readonly number[], share: number): [low: number, high: number] {
+export function linearRange(values: readonly number[], share: number): [low: number, high: number] {
   if (values.length === 0) return [0, 1];
   const least = Math.min(...values);
   const most = Math.max(...values);
@@ -62,11 +69,14 @@ function linearTicks(start: number, end: number, count: number): readonly Tick[]
   }));
 }
 
-function logRuler(values: readonly number[], count: number, free: number): Ruler {
+function logRange(values: readonly number[], share: number): [start: number, end: number] {
   const least = values.length === 0 ? 1 : Math.min(...values);
   const most = values.length === 0 ? 10 : Math.max(...values);
-  const factor = Math.max(1.1, (most / least) ** free);
-  const [start, end] = [least / factor, most * factor];
+  const factor = Math.max(1.1, (most / least) ** share);
+  return [least / factor, most * factor];
+}
+
+function logRuler(start: number, end: number, count: number): Ruler {
   const scale = scaleLog([start, end], [0, 1]);
   const labelled = labelledOnLog(start, end, count);
   const decades = Math.log10(end / start);

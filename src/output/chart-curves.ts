@@ -8,8 +8,19 @@ export interface Curve {
   readonly points: readonly (readonly [number, number])[];
 }
 
+/** An upright error bar, in the axes' units. */
+export interface Bar {
+  readonly x: number;
+  readonly low: number;
+  readonly high: number;
+  /** Broad and pale in place of a line with caps, so that two kinds of spread are told apart. */
+  readonly broad?: boolean;
+}
+
 export interface DrawnCurve extends Curve {
   readonly style: 'line' | 'marks';
+  /** Error bars behind its points. */
+  readonly bars?: readonly Bar[];
   /** Number of its colour, and of its dashes or shape; ink if absent. */
   readonly colour?: number;
 }
@@ -82,6 +93,20 @@ function drawLine(places: readonly Place[], colour?: number): string {
   const dashed = dashes === '' ? '' : ` stroke-dasharray="${dashes}"`;
   const points = places.map(([x, y]) => `${px(x)},${px(y)}`).join(' ');
   return `<polyline points="${points}" fill="none" stroke="${css(colour)}" stroke-width="${LINE}" stroke-linejoin="round"${dashed}/>`;
+}
+
+/** Half the width of a cap, and of a broad bar [px] */
+const CAP = 3;
+const BROAD = 4.5;
+
+/** An error bar between two places, one above the other. */
+export function drawBar([x, low]: Place, [, high]: Place, isBroad: boolean, colour?: number): string {
+  if (isBroad) {
+    const [top, height] = [Math.min(low, high), Math.abs(low - high)];
+    return `<rect x="${px(x - BROAD)}" y="${px(top)}" width="${2 * BROAD}" height="${px(height)}" fill="${css(colour)}" fill-opacity="0.25"/>`;
+  }
+  const cap = (y: number) => `M${px(x - CAP)} ${px(y)}h${2 * CAP}`;
+  return `<path d="M${px(x)} ${px(low)}V${px(high)}${cap(low)}${cap(high)}" fill="none" stroke="${css(colour)}" stroke-width="1.2"/>`;
 }
 
 function drawMark([x, y]: Place, radius: number, colour?: number): string {

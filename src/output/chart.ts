@@ -1,13 +1,13 @@
 /** Line charts as SVG: curves over two axes, linear or logarithmic, for pages and papers. */
 import { type Axis, isOn, type Ruler, rulerOf } from './chart-axis.ts';
-import { type Curve, type DrawnCurve, drawCurve, type Place, px } from './chart-curves.ts';
+import { type Bar, type Curve, type DrawnCurve, drawBar, drawCurve, type Place, px } from './chart-curves.ts';
 import { drawLegend, LETTERS, SMALL } from './chart-legend.ts';
 import { cssColour, inkColour } from './colour.ts';
 import type { Box } from './layout.ts';
 import { rectangle, svgDocument, text } from './svg.ts';
 import { fitText, textWidth } from './text-width.ts';
 
-export type { Axis, Curve, DrawnCurve };
+export type { Axis, Bar, Curve, DrawnCurve, Place };
 
 export interface Chart {
   readonly title?: string;
@@ -15,6 +15,8 @@ export interface Chart {
   readonly y: Axis;
   /** Drawn in this order, the last on top. */
   readonly curves: readonly DrawnCurve[];
+  /** Parts between the grid and the curves, such as coloured cells, from where a point of the axes lies [px]. */
+  readonly ground?: (place: (point: readonly [number, number]) => Place) => readonly string[];
 }
 
 export interface ChartOptions {
@@ -60,16 +62,18 @@ export function chart(content: Chart): string {
 
 /** As `chart`, to be set into a larger drawing: without a ground, of any size, its letters 13 and 12 px all the same. */
 export function chartParts(
-  { title, x, y, curves }: Chart,
+  { title, x, y, curves, ground }: Chart,
   { width: whole = WIDTH, height: inner = HEIGHT, legend: isNamed = true, left: least = 0 }: ChartOptions = {},
 ): ChartParts {
   const shown = curves.map((curve) => ({
     ...curve,
     points: curve.points.filter(([u, v]) => isOn(x, u) && isOn(y, v)),
+    bars: (curve.bars ?? []).filter((bar) => isOn(x, bar.x) && isOn(y, bar.low) && isOn(y, bar.high)),
   }));
   const along = (k: 0 | 1) => shown.flatMap(({ points }) => points.map((point) => point[k]));
+  const ends = shown.flatMap(({ bars }) => bars.flatMap(({ low, high }) => [low, high]));
   const across = rulerOf(x, along(0), 5, 0);
-  const upward = rulerOf(y, along(1), 5, FREE);
+  const upward = rulerOf(y, [...along(1), ...ends], 5, FREE);
   const names = { x: breakText(x.label, whole / 2), y: breakText(y.label, inner) };
   const tickRoom = Math.max(...upward.ticks.map(({ label }) => textWidth(label, SMALL)));
   const lastLabel = textWidth(across.ticks.at(-1)?.label ?? '', SMALL);
@@ -93,9 +97,19 @@ export function chartParts(
       ...drawGrid(across, upward, box),
       ...drawAcross(across, names.x, box),
       ...drawUpward(upward, names.y, box),
+      ...(ground?.(place) ?? []),
+      ...shown.flatMap(({ bars, colour }) => bars.map((bar) => barAt(bar, place, colour))),
       ...shown.map((curve) => drawCurve(curve, curve.points.map(place))),
     ],
   };
+}
+
+function barAt(
+  { x, low, high, broad = false }: Bar,
+  place: (point: readonly [number, number]) => Place,
+  colour: number | undefined,
+): string {
+  return drawBar(place([x, low]), place([x, high]), broad, colour);
 }
 
 function drawTitle(title: string, x: number, width: number): string {

@@ -19,6 +19,11 @@ export function seriesPath(folder: string, caseName: string): string {
   return join(folder, caseName, 'series.csv');
 }
 
+/** Of a case with an experiment. */
+export function stepsPath(folder: string, caseName: string): string {
+  return join(folder, caseName, 'steps.csv');
+}
+
 export function fieldsPath(folder: string, caseName: string): string {
   return join(folder, caseName, 'fields.h5');
 }
@@ -78,9 +83,10 @@ const RESULTS = [
  * Makes the folder of a run with the folders within it. One that exists must be empty, or, when `force` is set, hold an
  * earlier run: then the files that tipfield wrote are removed and all others stay. Throws OutputError otherwise.
  */
-export function createRunFolder(folder: string, caseNames: readonly string[], force: boolean): void {
+export function createRunFolder(folder: string, caseNames: readonly string[], force: boolean, withFrames = true): void {
   if (existsSync(folder)) makeRoom(folder, force);
-  for (const inner of ['frames', ...caseNames]) mkdirSync(join(folder, inner), { recursive: true });
+  for (const inner of [...(withFrames ? ['frames'] : []), ...caseNames])
+    mkdirSync(join(folder, inner), { recursive: true });
 }
 
 function makeRoom(folder: string, force: boolean): void {
@@ -114,7 +120,7 @@ function removeRun(folder: string, caseNames: readonly string[]): void {
     summaryPath(folder),
     checkpointPath(folder),
     ...RESULTS.map((name) => join(folder, name)),
-    ...inner.flatMap((name) => [seriesPath, fieldsPath, xdmfPath].map((path) => path(folder, name))),
+    ...inner.flatMap((name) => [seriesPath, stepsPath, fieldsPath, xdmfPath].map((path) => path(folder, name))),
     ...images.map((name) => join(frames, name)),
   ];
   for (const file of files) rmSync(file, { force: true });

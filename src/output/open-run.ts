@@ -6,9 +6,10 @@ import { loadHdf5 } from './fields/load-hdf5.ts';
 import { readMoment, readTimes } from './fields/moments.ts';
 import { checkCase, readConstants } from './fields/read.ts';
 import { OutputError } from './files.ts';
-import { fieldsPath, seriesPath } from './folder.ts';
+import { fieldsPath, seriesPath, stepsPath } from './folder.ts';
 import { readManifest } from './manifest.ts';
 import { readSeries, type Series } from './series.ts';
+import { readSteps } from './steps-file.ts';
 import type { StoredCase, StoredRun } from './stored.ts';
 
 /**
@@ -70,12 +71,14 @@ function openCase(
     orThrow(() => checkCase(file, path, input));
     const times = orThrow(() => readTimes(hdf5, file));
     const series = seriesOf(folder, input);
+    const steps = input.experiment && readSteps(textOf(stepsPath(folder, input.name)), stepsPath(folder, input.name));
     const { maps, shares } = orThrow(() => readConstants(hdf5, file, input));
     return {
       file,
       stored: {
         input,
         series,
+        ...(steps && { steps }),
         times,
         moment(index) {
           if (!(index in times))
@@ -93,8 +96,11 @@ function openCase(
 }
 
 function seriesOf(folder: string, { name }: Case): Series {
-  const path = seriesPath(folder, name);
+  return readSeries(textOf(seriesPath(folder, name)));
+}
+
+function textOf(path: string): string {
   if (!existsSync(path))
     throw new OutputError(`${path} is not there: put back the file of the run, or run the study again with --force`);
-  return readSeries(readFileSync(path, 'utf8'));
+  return readFileSync(path, 'utf8');
 }

@@ -1,5 +1,6 @@
 /** A run as it lies on disk, opened for reading: all that figures, videos and the report are made from. */
 import type { Case, Maps, Study } from '../case/case.ts';
+import type { StepRecord } from '../case/experiment.ts';
 import type { Shares } from '../case/microstructure/picture.ts';
 import { isBefore } from '../case/times.ts';
 import type { CurrentDensity } from '../physics/current-density.ts';
@@ -18,6 +19,8 @@ export interface StoredCase {
   readonly input: Case;
   /** Rows of series.csv, by heading such as `maximum height [m]`. */
   readonly series: Series;
+  /** Rows of steps.csv; absent without an experiment. */
+  readonly steps?: readonly StepRecord[];
   /** Times of the stored fields [s], ascending, the first 0. */
   readonly times: readonly number[];
   /** The fields of the moment at `times[index]`. Throws RangeError for an index that there is none of. */

@@ -11,12 +11,16 @@ export interface SimulationState {
   readonly time: number;
   /** Passed since the start, per area of electrode [C/m²] */
   readonly charge: number;
+  /** Sum of the charges passed either way since the start, per area of electrode [C/m²] */
+  readonly moved?: number;
   /** Let in since the start, per area of electrode [mol/m²] */
   readonly saltIn: number;
   /** From which the balances count, per area of electrode. */
   readonly start: { readonly metal: number /* [m] */; readonly salt: number /* [mol/m²] */ };
   /** Whether the next step follows from the one before: not after a change of control or a nucleus. */
   readonly settled: boolean;
+  /** The next step is the first one of a control that is no continuation of the one before. */
+  readonly jumped?: boolean;
   readonly control: Control;
   /** By name, what the next step reads of the fields and does not write first: see `carriedParts`. In the solver's units. */
   readonly fields: Readonly<Record<string, Float64Array>>;

@@ -11,13 +11,15 @@ import type { SimulationState } from '../physics/state.ts';
 /**
  * The state of `from` as one of `to`, which `canContinue` allows: φ, c, i_n and velocities stay what they are in SI, metal and time as
  * well, in the scales of `to` and under its control. The next step is short, solves as a first one does, and extrapolates nothing,
- * because fields and their rates are those of the other case. Charge, salt and what they count from stay.
+ * because fields and their rates are those of the other case. Charge, salt and what they count from stay, and so does what an
+ * experiment holds at the moment.
  */
 export function carryOver(saved: SimulationState, from: Case, to: Case): SimulationState {
   const ratios = ratiosOf(scalesOf(from), scalesOf(to));
   const S = stride(from.grid);
   const { nx } = from.grid;
   const { state, top, clock, reaction, ...others } = saved.fields;
+  const control = to.experiment ? saved.control : to.control;
   const carried = state.slice();
   rescale(carried, STATE.potential * S, S, ratios.voltage);
   rescale(carried, STATE.concentration * S, S, ratios.concentration);
@@ -27,7 +29,7 @@ export function carryOver(saved: SimulationState, from: Case, to: Case): Simulat
   rescale(wall, TOP.salt * nx, nx, ratios.current);
   return {
     ...saved,
-    control: to.control,
+    control,
     settled: false,
     fields: {
       ...others,
@@ -36,7 +38,7 @@ export function carryOver(saved: SimulationState, from: Case, to: Case): Simulat
       'concentration before': carried.slice(STATE.concentration * S, STATE.concentration * S + S),
       reaction: reaction.map((i) => i * ratios.current),
       top: wall,
-      clock: clockOf(clock, ratios, to, keepsPushing(saved.control, to.control)),
+      clock: clockOf(clock, ratios, to, keepsPushing(saved.control, control)),
     },
   };
 }
@@ -95,7 +97,7 @@ export function canContinue(from: Case, to: Case, time: number): boolean {
 
 /**
  * What of `to` a run of `from` that stands at `time` [s] cannot go on with, as the subject of a sentence; null where it can. Cells, walls, metal
- * and what was there at the start must agree; electrolyte, filler, temperature, control, noise, surface energy and anisotropies,
+ * and what was there at the start must agree; electrolyte, filler, temperature, control but an experiment, noise, surface energy and anisotropies,
  * duration and nuclei yet to come may differ.
  */
 export function whyNot(from: Case, to: Case, time: number): string | null {
@@ -107,6 +109,7 @@ export function whyNot(from: Case, to: Case, time: number): string | null {
     [from.metal.molarVolume !== to.metal.molarVolume, 'another metal'],
     [from.numerics.interfaceWidth !== to.numerics.interfaceWidth, 'another width of the interface'],
     [differs(startOf(from, time), startOf(to, time)), 'another surface at the start'],
+    [differs(protocolOf(from), protocolOf(to)), 'another experiment'],
     [to.duration <= time, 'a duration that is over'],
     [hasUnknowns(to), 'a value that is not known yet'],
   ];
@@ -115,6 +118,11 @@ export function whyNot(from: Case, to: Case, time: number): string | null {
 
 function cellsOf({ grid: { nx, ny, spacing } }: Case): readonly number[] {
   return [nx, ny, spacing];
+}
+
+/** All that a cycler was told, where that was an experiment. */
+function protocolOf({ experiment, control, compliance }: Case): readonly unknown[] {
+  return experiment ? [experiment, control, compliance] : [];
 }
 
 /** What was put into the cell until `time`; a rough line follows from the seed. */

@@ -15,6 +15,7 @@ import { FIRST_NEWTON, stepList } from '../physics/step.ts';
 import { nextBatch } from './batch.ts';
 import { deadMetalFinder } from './dead-metal.ts';
 import { openFlight } from './flight.ts';
+import { afterJump, isJump, PROBE } from './jump.ts';
 import { nextTurn } from './next-turn.ts';
 import { placeNuclei } from './nucleate.ts';
 import { once } from './once.ts';
@@ -36,7 +37,10 @@ export interface Status {
   readonly meanCurrent: number;
   /** Passed since the start, per area of electrode [C/m²] */
   readonly charge: number;
-  /** (metal gained × F/V_m − charge passed)/charge passed [–]; 0 before any charge. Metal that nucleated is not counted as gained */
+  /**
+   * (metal gained × F/V_m − charge passed)/charge moved [–], where plating and stripping both count as moved; 0 before any charge.
+   * Metal that nucleated is not counted as gained
+   */
   readonly faradayError: number;
   /** (salt in the cell − salt at the start − salt let in)/salt at the start [–]. Salt that a nucleus displaced counts as never there */
   readonly saltError: number;
@@ -65,6 +69,10 @@ export interface Simulation {
 const ENDED = 1e-4;
 /** A step below this share of the duration advances nothing that a user would wait for. */
 const VANISHED = 1e-9;
+/** Nor does one below this share of its span, because the probe after a jump is a span of far less than any step. */
+const BRIEF = 1e-3;
+/** The duration of which that share is taken at most [s], because a run of many hours has its short steps too: after each jump of control. */
+const LONGEST = 150;
 
 /**
  * Lays out the case on the back end, at time 0, with what `begin` puts in place of the case's own, or where `from` was saved: of
@@ -78,7 +86,9 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
   const step = once(() => backend.program(stepList(cell)));
   const findDeadMetal = deadMetalFinder(backend, cell);
   if (from) writeCarried(backend, cell, from.fields);
-  let { control: protocol, settled, time, charge, saltIn } = from ?? atRest(input);
+  let { control: protocol, settled, jumped = false, time, charge, saltIn } = from ?? atRest(input);
+  const shortest = VANISHED * Math.min(input.duration, LONGEST);
+  let moved = from?.moved ?? Math.abs(charge);
   /** From which the balances count. */
   let start = from?.start;
   /** Steps in the next submission to a GPU at most. */
@@ -110,7 +120,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
         now = landed.clock;
         if (settled) most = nextBatch(landed.steps, landed.took);
         settled = true;
-        check(now, time + now[CLOCK.elapsed] * scales.time);
+        check(now, time + now[CLOCK.elapsed] * scales.time, span);
         await nextTurn();
       }
     } finally {
@@ -118,8 +128,29 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
     }
     // As a step after the end leaves it, whether there was one or not.
     backend.write(clock, [now[CLOCK.elapsed], 0]);
-    charge += now[CLOCK.charge] * scales.currentDensity * scales.time;
+    const passed = now[CLOCK.charge] * scales.currentDensity * scales.time;
+    charge += passed;
+    moved += Math.abs(passed);
     saltIn += now[CLOCK.salt] * scales.concentration * scales.length;
+  }
+
+  /**
+   * A step next to nothing after a jump, because a current is held back by what the last step came to: else it would pass for a whole
+   * step at whatever voltage it takes. The step that follows is as short as that of a cell just laid out.
+   */
+  async function probe(span: number): Promise<void> {
+    jumped = false;
+    const [before] = await backend.read([clock]);
+    const begun = afterJump(before, input, protocol, scales);
+    const { proposed, previous } = CLOCK;
+    begun[proposed] = Math.min(begun[proposed], span / scales.time);
+    const length = PROBE * begun[proposed];
+    backend.write(clock, begun.with(proposed, length));
+    await runSpan(length * scales.time);
+    const [after] = await backend.read([clock]);
+    backend.write(clock, after.with(proposed, begun[proposed]).with(previous, before[previous] || begun[proposed]));
+    settled = false;
+    time += length * scales.time;
   }
 
   /** The nuclei whose time has come; the balances count from then on as if they had been there at the start. */
@@ -132,8 +163,8 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
     return { metal: begun.metal + placed.metal, salt: begun.salt + placed.salt };
   }
 
-  function check(now: Float64Array, at: number): void {
-    if (now.every(Number.isFinite) && now[CLOCK.proposed] * scales.time > VANISHED * input.duration) return;
+  function check(now: Float64Array, at: number, span: number): void {
+    if (now.every(Number.isFinite) && now[CLOCK.proposed] * scales.time > Math.min(shortest, BRIEF * span)) return;
     throw new SolverError(
       `${input.name}: the time step vanished at ${at.toPrecision(4)} s (${now[CLOCK.proposed] * scales.time} s proposed, ` +
         `cell voltage ${(now[CLOCK.voltage] * scales.voltage).toPrecision(3)} V): the electrolyte is used up at the front; ` +
@@ -147,6 +178,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
       start ??= await balance();
       while (time < until) {
         const next = waiting.reduce((first, nucleus) => Math.min(first, nucleus.time), until);
+        if (jumped) await probe(next - time);
         await runSpan(next - time);
         time = next;
         start = await nucleate(start);
@@ -158,6 +190,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
         throw new Error(
           `${input.name}: the bath around an island holds a voltage, and the current follows; give {kind: 'voltage', voltage}`,
         );
+      jumped ||= isJump(protocol, next) || (time === 0 && input.experiment !== undefined);
       protocol = next;
       settled = false;
     },
@@ -178,7 +211,7 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
           cellVoltage: scalars[CLOCK.voltage] * scales.voltage,
           meanCurrent: scalars[CLOCK.current] * scales.currentDensity,
           charge,
-          faradayError: charge === 0 ? 0 : (gained - charge) / Math.abs(charge),
+          faradayError: moved === 0 ? 0 : (gained - charge) / moved,
           saltError: (saltOf(cell, fields) - start.salt - saltIn) / start.salt,
           lastCorrection: scalars[CLOCK.lastPotential] * scales.voltage,
         },
@@ -186,7 +219,8 @@ export function openSimulation(backend: Backend, input: Case, begin: Start = {},
     },
     async save() {
       start ??= await balance();
-      return { time, charge, saltIn, start, settled, control: protocol, fields: await readCarried(backend, cell) };
+      const fields = await readCarried(backend, cell);
+      return { time, charge, moved, saltIn, start, settled, ...(jumped && { jumped }), control: protocol, fields };
     },
   };
 }

@@ -335,7 +335,7 @@ const lines: readonly (readonly [line: string, ...messages: string[]])[] = [
   ['control: {}', '8:12 defaults.control: needs a current, like "8 mA/cm2", or a voltage, like "0.2 V"'],
   [
     'control: {current: 8 mA}',
-    '8:22 defaults.control.current: "8 mA" is a quantity in A, not a current density; a current density is written like "8 mA/cm2" or "80 A/m2"',
+    '8:22 defaults.control.current: "8 mA" is a current, not a current density; a current density is written like "8 mA/cm2" or "80 A/m2"',
   ],
   ['control: {current: -8 mA/cm2}', '8:22 defaults.control.current: "-8 mA/cm2" must be more than 0'],
   [

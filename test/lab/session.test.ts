@@ -29,9 +29,12 @@ describe('samples and fields are bit for bit those of tipfield compare', () => {
     'cases.pvh-im.output={sampling: 0.3 s, frames: {every: 0.7 s}}',
     'cases.pvh.output={sampling: 0.2 s, frames: {every: 1 s}, fields: {every: 0.9 s}}',
   ];
+  const words = (current: number) => `plate at ${current} mA/cm2 until 0.001 mAh/cm2; strip; rest 0.35 s`;
+  const cycled = [`cases.pvh.experiment=${words(4)}`, `cases.pvh-im.experiment=${words(5)}`];
   test.each([
     ['of cases sampled alike, on the twin', onTwin, twoCases()],
     ['of cases sampled unlike, with frames and fields between samples', onTwin, twoCases(...odd)],
+    ['of cases under an experiment, one of which ends earlier', onTwin, twoCases(...cycled)],
   ] as const)('%s', async (_, open, cases) => {
     const page = await shown(open, cases);
     const runs = await compared(open, cases);

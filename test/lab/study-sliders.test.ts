@@ -16,8 +16,8 @@ function valuesOf(slider: Slider, input: Parameters<Slider['range']>[0]): readon
 const DIGITS = 1e-11;
 
 describe('a slider reads again what it was moved to', () => {
-  for (const name of ['tip-effect', 'peo-fmof', 'pdol-zif', 'snowflake']) {
-    for (const degrees of name === 'snowflake' ? [undefined] : [undefined, 60]) {
+  for (const name of ['tip-effect', 'peo-fmof', 'pdol-zif', 'snowflake', 'cycling']) {
+    for (const degrees of name === 'snowflake' || name === 'cycling' ? [undefined] : [undefined, 60]) {
       test(`in ${name}${degrees === undefined ? '' : ` at ${degrees} °C`}`, async () => {
         const opened = openedSetup(name);
         const setup = degrees === undefined ? opened : applyChanges(opened, [`temperature=${degrees} degC`], {});

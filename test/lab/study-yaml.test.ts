@@ -56,6 +56,7 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'image-filler': ['cases.picture.filler.structure.filler=[100, 255]'],
   snowflake: ['metal.kinetic anisotropy.folds=4', 'control.voltage=0.3 V'],
   'four-numbers': ['electrolyte=pvh'],
+  cycling: ['control.compliance=0.9 V', 'cases.pvh.experiment=["rest 1 s", {"repeat 2": ["hold at 0.3 V for 1 min"]}]'],
   'pdol-zif': [],
   'peo-fmof': [
     'cases.peo-cubes.filler.shell.thickness=400 nm',

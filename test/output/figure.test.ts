@@ -1,6 +1,7 @@
 /** Figures for print, from what a run has stored. */
 import { describe, expect, test } from 'vitest';
 import { decodePng } from '../../src/output/decode-png.ts';
+import { chosenTimes } from '../../src/output/figure/choose.ts';
 import { type Figure, figure, figurePng } from '../../src/output/figure/index.ts';
 import type { StoredRun } from '../../src/output/stored.ts';
 import { pixel } from '../support/images.ts';
@@ -24,6 +25,11 @@ describe('a figure', () => {
   test('shows a fifth, three fifths and the end of a run where no times are asked for', async () => {
     const said = texts(await figure(run, { width: 100 }));
     expect(said.filter((text) => /^\d+ s$/.test(text))).toEqual(['30 s', '90 s', '150 s']);
+  });
+
+  test('shows the end alone of a run that has stored no more, as those of a sweep', () => {
+    expect(chosenTimes([{ times: [150] }])).toEqual([150]);
+    expect(() => chosenTimes([{ times: [150] }], [30])).toThrow('time 30 s is not in the run');
   });
 
   test('takes the stored times that are nearest to those asked for, each once, and says which', async () => {

@@ -203,6 +203,7 @@ describe('a run goes on with another case, or says what of it it cannot go on wi
     ['a counter electrode', ['domain.top=counter electrode'], 'other walls'],
     ['another metal', ['metal=sodium'], 'another metal'],
     ['a wider interface', ['numerics.interface width=0.4 um'], 'another width of the interface'],
+    ['an experiment', ['experiment=plate at 1 mA/cm2 for 1 h'], 'another experiment'],
     ['a shorter run', ['duration=10 s', `surface.nuclei=[${first}]`], 'a duration that is over'],
     ['a value to be calibrated', [filled('calibrate to pvh-im')], 'a value that is not known yet'],
   ])('%s', (_, overrides, reason) => {
@@ -220,6 +221,28 @@ describe('a run goes on with another case, or says what of it it cannot go on wi
     expect(whyNot(flat(1), flat(2), 5)).toBeNull();
     expect(whyNot({ ...flat(1), name: 'b' }, flat(1), 5)).toBe('another case');
   });
+});
+
+test('in an experiment another electrolyte goes on under what is held at the moment, and with the instructions that are left', async () => {
+  const words = 'experiment=plate at 2 mA/cm2 for 1 s; strip for 1 s; rest 1 s';
+  const often = 'output.sampling=0.2 s';
+  const from = small(words, often);
+  const to = small(words, often, pvh('conductivity: 0.72 mS/cm'));
+  expect(whyNot(from, to, 1.4)).toBeNull();
+  expect(whyNot(from, small(words, often, 'control.compliance=2 V'), 1.4)).toBe('another experiment');
+  const before = await depositionAt(from, 1.4);
+  const { rows, protocol, wallTime, outcome } = before;
+  const simulation = carryOver(await before.save(), from, to);
+  const saved = { simulation, rows, ...(protocol && { protocol }), wallTime, outcome };
+  const after = await openDeposition(openTwin(twinKernels), to, { from: saved });
+  await after.advanceTo(to.duration);
+  expect(after.outcome).toBe('finished');
+  expect(after.steps.map(({ kind, to }) => [kind, to])).toEqual([
+    ['plate', 1],
+    ['strip', 2],
+    ['rest', 3],
+  ]);
+  expect(after.rows.find(({ time }) => time > 1.4)?.meanCurrent).toBeCloseTo(-20, 9);
 });
 
 /** Largest difference of fields in two states, over the largest value of each. */

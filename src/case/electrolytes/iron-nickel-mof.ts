@@ -59,6 +59,12 @@ const crystalline: ConductivityLaw = {
 const estimate =
   'The conductivity is an estimate from ratios and activation energies; the paper prints no value of it.';
 
+/** What `crystalline` is made of, as printed; the same of all three. */
+const printedEnergies = [
+  { label: 'activation energy below 50 °C', value: '> 1.0 eV', place: 'Fig. 3e' },
+  { label: 'activation energy above 50 °C', value: '0.3-0.4 eV', place: 'Fig. 3e' },
+] as const;
+
 const asPeo = {
   value: '0.0380 mA/cm2',
   status: 'assumed',
@@ -74,6 +80,7 @@ export const ironNickelMof: Readonly<Record<string, ElectrolyteRecord>> = {
     transference: { value: '0.23', status: 'measured', place: 'Fig. 3g, h' },
     exchangeCurrent: { value: '0.0380 mA/cm2', status: 'measured', place: 'Fig. 3i, after 30 h' },
     observations: [
+      ...printedEnergies,
       { label: 'Na⁺ diffusivity (molecular dynamics)', value: '4.9e-7 cm²/s', place: 'Fig. 4f' },
       { label: 'free TFSI⁻', value: '66.8 %', place: 'Fig. S12' },
       { label: 'Na‖Na life at 0.05 mA/cm², 30 min, 25 °C', value: '< 5 h (short)', place: 'Fig. 5a' },
@@ -88,7 +95,7 @@ export const ironNickelMof: Readonly<Record<string, ElectrolyteRecord>> = {
     conductivity: crystalline,
     transference: { value: '0.47', status: 'measured', place: 'Fig. 3g, h' },
     exchangeCurrent: asPeo,
-    observations: [],
+    observations: printedEnergies,
     remarks: [estimate],
   },
   'ni-mof': {
@@ -99,7 +106,7 @@ export const ironNickelMof: Readonly<Record<string, ElectrolyteRecord>> = {
     conductivity: crystalline,
     transference: { value: '0.48', status: 'measured', place: 'Fig. 3g, h' },
     exchangeCurrent: asPeo,
-    observations: [],
+    observations: printedEnergies,
     remarks: [estimate],
   },
   'cpe-10': {

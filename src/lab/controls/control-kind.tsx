@@ -1,15 +1,17 @@
 /** Whether the cycler holds the current or the voltage. */
+import { experimentLine } from '../../case/experiment-text.ts';
 import type { Lab } from '../lab.ts';
 import { controlChange } from '../study/control-change.ts';
 import { selectedIndex, shownCase } from './shown-case.ts';
 
 const KINDS = { current: 'Constant current', voltage: 'Constant voltage' } as const;
 
-/** Nothing for an island: the bath around it holds a voltage. */
+/** Nothing for an island: the bath around it holds a voltage. An experiment says what is held: its words stand here. */
 export function ControlKind({ lab }: { readonly lab: Lab }) {
   const index = selectedIndex(lab);
   const input = shownCase(lab, index);
   if (!input || input.surface.island) return null;
+  if (input.experiment) return <p class="hint">{experimentLine(input.experiment)}</p>;
   const { kind } = input.control;
   const now = lab.shown.value[index]?.rows.at(-1);
   // Before the first row, and where nothing flows, there is nothing that could be held.

@@ -2,7 +2,7 @@
 import type { Backend } from '../../backend/backend.ts';
 import type { Case } from '../../case/case.ts';
 import { SAME_TIME } from '../../case/times.ts';
-import { type Deposition, nextSample, openDeposition, type SavedDeposition } from '../../experiments/deposition.ts';
+import { type Deposition, openDeposition, type SavedDeposition } from '../../experiments/deposition.ts';
 
 /** Cases that advance together. */
 export interface SideBySide {
@@ -78,9 +78,10 @@ export async function openSideBySide(
     },
     async save() {
       const simulations = await Promise.all(runs.map((run) => run.save()));
-      return runs.map(({ rows, wallTime, outcome }, i) => ({
+      return runs.map(({ rows, protocol, wallTime, outcome }, i) => ({
         simulation: simulations[i],
         rows: [...rows],
+        ...(protocol && { protocol }),
         wallTime,
         outcome,
       }));
@@ -90,10 +91,10 @@ export async function openSideBySide(
 }
 
 /** The next time at which a case is sampled [s]: of its own samples and fields, and of the frames of all. */
-function nextStop({ input, snapshot: { time } }: Deposition, frames: readonly number[]): number {
+function nextStop({ input, snapshot: { time }, nextSample }: Deposition, frames: readonly number[]): number {
   const stops = [...frames, ...input.output.fields, input.duration];
   const stop = Math.min(...stops.filter((at) => at > time * (1 + SAME_TIME)), input.duration);
-  return nextSample(time, stop, input.output.sampling);
+  return nextSample(stop);
 }
 
 async function oneByOne<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {

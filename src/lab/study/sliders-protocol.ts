@@ -26,7 +26,7 @@ const current: Slider = {
   unit: 'mA/cm²',
   scope: 'all',
   scale: 'log',
-  applies: ({ control }) => control.kind === 'current',
+  applies: ({ control, experiment }) => !experiment && control.kind === 'current',
   range: () => ({ from: 0.01, to: 100, step: 0.01 }),
   known: (input) => (Number.isFinite(feedable(input)) ? { from: 0.01, to: feedable(input) } : null),
   words: (input) =>
@@ -45,7 +45,7 @@ const compliance: Slider = {
   unit: 'V',
   scope: 'all',
   scale: 'linear',
-  applies: ({ control }) => control.kind === 'current',
+  applies: ({ control, experiment }) => !experiment && control.kind === 'current',
   range: () => ({ from: 0.05, to: 5, step: 0.05 }),
   known: () => null,
   words: () =>
@@ -62,7 +62,7 @@ const voltage: Slider = {
   unit: 'V',
   scope: 'all',
   scale: 'linear',
-  applies: ({ control }) => control.kind === 'voltage',
+  applies: ({ control, experiment }) => !experiment && control.kind === 'voltage',
   range: () => ({ from: 0.01, to: 2, step: 0.01 }),
   known: () => null,
   words: () => 'Between the electrode and the far end of the electrolyte; the current follows from it.',

@@ -19,7 +19,7 @@ const duration: Slider = {
   unit: 's',
   scope: 'all',
   scale: 'log',
-  applies: always,
+  applies: ({ experiment }) => !experiment,
   range: ({ surface }) => ({
     from: Math.max(5, Math.ceil(Math.max(0, ...surface.nuclei.map(({ time }) => time)))),
     to: 10000,

@@ -32,7 +32,7 @@ export function drawOverlay(context: Context, shown: Shown, view: View, sheet: S
 }
 
 /** In ink with a light edge, so that they are read over dark and over light, each with one head in its middle. */
-function drawLines(context: Context, { fields, input }: Shown, window: Window, sheet: Sheet): void {
+function drawLines(context: Context, { fields, input, rows }: Shown, window: Window, sheet: Sheet): void {
   const { lines = [] } = fields;
   if (lines.length === 0) return;
   const { nx, ny } = input.grid;
@@ -41,7 +41,8 @@ function drawLines(context: Context, { fields, input }: Shown, window: Window, s
   const place = ([x, y]: Point): Point => [(x - left * nx) * across, sheet.height - (y - bottom * ny) * up];
   const all = new Path2D();
   const heads = new Path2D();
-  const isStripping = input.control.kind === 'current' ? input.control.density < 0 : input.control.voltage < 0;
+  const held = input.control.kind === 'current' ? input.control.density : input.control.voltage;
+  const isStripping = (input.experiment ? (rows.at(-1)?.meanCurrent ?? held) : held) < 0;
   for (const line of lines.flatMap((points) => copies(points, nx))) {
     const places = thinned(line.map(place), FINENESS * sheet.ratio);
     for (const [k, [x, y]] of places.entries()) k === 0 ? all.moveTo(x, y) : all.lineTo(x, y);

@@ -20,10 +20,10 @@ export function chosenCases({ cases }: Pick<StoredRun, 'cases'>, names?: readonl
 
 /**
  * The stored times [s] nearest to these, each once, ascending. Where none are given: a fifth, three fifths and the whole
- * of the time that was reached, because three rows fill a page, the start is the same everywhere, and fifths are round. Throws OutputError for
- * a time before the first or after the last that is stored.
+ * of the time that was reached, because three rows fill a page, the start is the same everywhere, and fifths are round; a run of a sweep
+ * stores its end alone, and that is shown then. Throws OutputError for a time asked for before the first or after the last that is stored.
  */
-export function chosenTimes(cases: readonly StoredCase[], asked?: readonly number[]): readonly number[] {
+export function chosenTimes(cases: readonly Pick<StoredCase, 'times'>[], asked?: readonly number[]): readonly number[] {
   const stored = [...new Set(cases.flatMap(({ times }) => times))].sort((a, b) => a - b);
   const first = stored[0];
   const last = stored[stored.length - 1];
@@ -32,7 +32,7 @@ export function chosenTimes(cases: readonly StoredCase[], asked?: readonly numbe
   const wanted = asked ?? (last > 0 ? [last / 5, (3 * last) / 5, last] : [0]);
   const slack = 1e-6 * last;
   const found = wanted.map((time) => {
-    if (!(time >= first - slack && time <= last + slack))
+    if (asked && !(time >= first - slack && time <= last + slack))
       throw new OutputError(
         `time ${seconds(time)} is not in the run: fields are stored from ${seconds(first)} to ${seconds(last)}`,
       );

@@ -6,6 +6,7 @@ import { writeAtomic } from '../files.ts';
 import type { StoredRun } from '../stored.ts';
 import { checks } from './checks.ts';
 import { curves } from './curves.ts';
+import { cycles } from './cycles.ts';
 import { film } from './film.ts';
 import { findings } from './findings.ts';
 import { type Html, html, listed, nothing } from './html.ts';
@@ -47,6 +48,7 @@ export async function report(run: StoredRun): Promise<Report> {
     },
     { id: 'film', title: 'In motion', body: await film(run) },
     { id: 'summary', title: 'Summary', body: summaryTable(cases) },
+    ...(cases.some(({ steps }) => steps) ? [{ id: 'steps', title: 'Steps', body: cycles(cases) }] : []),
     { id: 'checks', title: 'Checks', body: checks(run) },
     { id: 'inputs', title: 'Inputs and their sources', body: inputTables },
     { id: 'methods', title: 'Methods', body: methodsText },

@@ -1,5 +1,6 @@
 /** The inputs of a run with their origins: what all cases share once, what sets them apart side by side. */
 import type { Case } from '../../case/case.ts';
+import { experimentLine } from '../../case/experiment-text.ts';
 import { diffusivityOf } from '../../case/maps.ts';
 import { metals, molarVolume } from '../../case/metals.ts';
 import { formatQuantity } from '../quantity.ts';
@@ -57,7 +58,7 @@ function sourceLine({ label, electrolyte, calibration }: Case, references: Refer
 }
 
 function inputsOf(input: Case): readonly Input[] {
-  const { electrolyte, temperature, metal, grid, surface, control, numerics } = input;
+  const { electrolyte, temperature, metal, grid, surface, numerics } = input;
   const diffusivity = diffusivityOf(electrolyte, electrolyte.concentration, temperature);
   const own = (name: string, value: string): Input => ({ name, value, ...OWN });
   const named = metals[metal.name];
@@ -92,13 +93,7 @@ function inputsOf(input: Case): readonly Input[] {
       ...originAt(input, 'concentration'),
     },
     own('temperature', celsiusOf(temperature)),
-    ...(control.kind === 'current'
-      ? [
-          own('current density', formatQuantity(control.density, 'A/m²')),
-          own('compliance voltage', formatQuantity(control.compliance, 'V')),
-        ]
-      : [own('cell voltage', formatQuantity(control.voltage, 'V'))]),
-    own('duration', formatQuantity(input.duration, 's')),
+    ...heldInputs(input).map(([name, value]) => own(name, value)),
     own('domain, width × height', `${told(grid.nx * grid.spacing, 'm')} × ${told(grid.ny * grid.spacing, 'm')}`),
     own('sides; top', `${input.sides}; ${input.top}`),
     {
@@ -119,6 +114,24 @@ function inputsOf(input: Case): readonly Input[] {
       `${formatQuantity(numerics.interfaceWidth, 'm', 3)}; ${told(numerics.mobility, '–')}`,
     ),
     ...fillerInputs(input),
+  ];
+}
+
+/** What the cycler was told. */
+function heldInputs({ control, duration, experiment, compliance }: Case): readonly (readonly [string, string])[] {
+  if (experiment)
+    return [
+      ['experiment', experimentLine(experiment)],
+      ['compliance voltage', formatQuantity(compliance ?? Number.NaN, 'V')],
+    ];
+  return [
+    ...(control.kind === 'current'
+      ? ([
+          ['current density', formatQuantity(control.density, 'A/m²')],
+          ['compliance voltage', formatQuantity(control.compliance, 'V')],
+        ] as const)
+      : ([['cell voltage', formatQuantity(control.voltage, 'V')]] as const)),
+    ['duration', formatQuantity(duration, 's')],
   ];
 }
 

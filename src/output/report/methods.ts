@@ -1,5 +1,6 @@
 /** A methods paragraph with the numbers of this run, ready for a paper, and the equations behind it. */
 import type { Case } from '../../case/case.ts';
+import { experimentLine } from '../../case/experiment-text.ts';
 import { formatQuantity } from '../quantity.ts';
 import type { StoredRun } from '../stored.ts';
 import { equations } from './equations.ts';
@@ -51,7 +52,7 @@ were solved by algebraic multigrid ${cite(references, algebraicMultigrid)}. `
   )} and the mobility of the profile ${each(cases, ({ numerics }) => told(numerics.mobility, '–'))} times the speed of the fastest part of the front times ℓ. At ${each(
     cases,
     ({ temperature }) => celsiusOf(temperature),
-  )}, ${each(cases, controlled)} for ${each(cases, ({ duration }) => formatQuantity(duration, 's'))}. Charge and salt balances were solved together, implicitly in time, by
+  )}, ${each(cases, controlled)}. Charge and salt balances were solved together, implicitly in time, by
 Newton's method with multigrid cycles ${cite(references, multigrid)}; the metal was advanced explicitly, by at most ${each(cases, ({ numerics }) => told(numerics.courant, '–'))} of a cell in a step. The computation ran ${
     backend.kind === 'cpu'
       ? 'in double precision on a processor'
@@ -59,8 +60,11 @@ Newton's method with multigrid cycles ${cite(references, multigrid)}; the metal 
   }.</p>${equations()}`;
 }
 
-function controlled({ control }: Case): string {
+function controlled({ control, duration, experiment, compliance }: Case): string {
+  if (experiment)
+    return `the cell was cycled by these instructions, its voltage limited to ${formatQuantity(compliance ?? Number.NaN, 'V')}: ${experimentLine(experiment)}`;
+  const time = formatQuantity(duration, 's');
   return control.kind === 'current'
-    ? `a current density of ${formatQuantity(control.density, 'A/m²')} was drawn, the cell voltage limited to ${formatQuantity(control.compliance, 'V')},`
-    : `a voltage of ${formatQuantity(control.voltage, 'V')} was held`;
+    ? `a current density of ${formatQuantity(control.density, 'A/m²')} was drawn, the cell voltage limited to ${formatQuantity(control.compliance, 'V')}, for ${time}`
+    : `a voltage of ${formatQuantity(control.voltage, 'V')} was held for ${time}`;
 }

@@ -24,8 +24,14 @@ interface HalfCell {
 /** Steps that a voltage is held at least: the first ones carry the error of the jump to it. */
 const SETTLING = 4;
 
-/** The step in which a voltage is first held is cut to this share: what the jump leaves unsolved is booked for its length. */
+/** The step in which a voltage is first held is cut to this share at least: what the jump leaves unsolved is booked for its length. */
 const JUMP = 1e-3;
+
+/**
+ * A jump of this size is not cut [RT/F], a larger one by its square: a current that enters evenly needs a little more voltage than a
+ * counter electrode of one potential, so that control can change hands to and fro, and a full cut each time makes the step vanish.
+ */
+const SMALL_JUMP = 0.05;
 
 /** Stripping law of the counter electrode: current density i₀ [e^{(1−α)x} − c e^{−αx}] and its slope. */
 function strip(x: number, c: number, exchange: number, alpha: number): { i: number; slope: number } {
@@ -47,20 +53,37 @@ function voltageFor(current: number, cell: HalfCell, reservoir: number, exchange
   return cell.u + drop + x;
 }
 
-/** Current that enters through this half cell from a counter electrode at `voltage`, and −∂i/∂u. */
+/**
+ * Current that enters through this half cell from a counter electrode at `voltage`, −∂i/∂u and −∂i/∂c. The wall's concentration
+ * c_w = c + t₋ i/d is that of this very current, so that i(x) = i₀ [e^{(1−α)x} − c e^{−αx}]/(1 + i₀ t₋ e^{−αx}/d) never takes more
+ * salt than there is: that of the last iteration makes Newton diverge where the counter electrode, plating, has used it up.
+ */
 function currentAt(voltage: number, cell: HalfCell, last: number, exchange: number, alpha: number) {
-  const wall = Math.max(LEAST_CONCENTRATION, cell.c + (cell.t * last) / cell.d);
-  const conductance = cell.g * 0.5 * (wall + cell.c);
-  const diffusion = cell.g * (1 - 2 * cell.t) * (wall - cell.c);
-  // x + (i(x) − diffusion)/conductance = V − u
+  const { u, c, t, g, d } = cell;
+  const resistance = 1 / g - ((1 - 2 * t) * t) / d;
+  const at = (x: number) => {
+    const backward = exchange * boundedExp(-alpha * x);
+    const held = 1 + (t / d) * backward;
+    const forward = exchange * boundedExp((1 - alpha) * x);
+    const current = (forward - c * backward) / held;
+    const wall = (c + (t / d) * forward) / held;
+    const mean = (wall + c) / 2;
+    const slope = ((1 - alpha) * forward + alpha * wall * backward) / held;
+    return {
+      current,
+      slope,
+      excess: x + (resistance * current) / mean - (voltage - u),
+      excessSlope: 1 + ((resistance * c) / mean ** 2) * slope,
+      byConcentration: -backward / held + (slope * resistance * current) / mean ** 2,
+    };
+  };
   let x = 2 * Math.asinh(last / (2 * exchange));
   for (let k = 0; k < ITERATIONS; k++) {
-    const { i, slope } = strip(x, wall, exchange, alpha);
-    const excess = x + (i - diffusion) / conductance - (voltage - cell.u);
-    x -= Math.max(-LARGEST_CHANGE, Math.min(LARGEST_CHANGE, excess / (1 + slope / conductance)));
+    const { excess, excessSlope } = at(x);
+    x -= Math.max(-LARGEST_CHANGE, Math.min(LARGEST_CHANGE, excess / excessSlope));
   }
-  const { i, slope } = strip(x, wall, exchange, alpha);
-  return { current: i, slope: slope / (1 + slope / conductance) };
+  const { current, slope, excessSlope, byConcentration } = at(x);
+  return { current, byPotential: slope / excessSlope, byConcentration: -byConcentration / excessSlope };
 }
 
 /** Counts the iteration, and closes the gate where enough are done and the largest corrections are below their tolerances. */
@@ -120,12 +143,11 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control, tallies, ga
   if (decide) {
     // By what the last step came to, not by what is extrapolated from it: the change of control itself is a jump.
     const steps = clock[CLOCK.held];
-    const exceeds =
-      steps > 0
-        ? steps < SETTLING || sense * clock[CLOCK.current] < sense * wanted
-        : sense * clock[CLOCK.voltage] > sense * limit;
+    const beyond = sense * (clock[CLOCK.voltage] - limit);
+    const exceeds = steps > 0 ? steps < SETTLING || sense * clock[CLOCK.current] < sense * wanted : beyond > 0;
     clock[CLOCK.held] = !galvanostatic || exceeds ? steps + 1 : 0;
-    if (galvanostatic && clock[CLOCK.held] === 1) clock[CLOCK.step] *= JUMP;
+    if (galvanostatic && clock[CLOCK.held] === 1)
+      clock[CLOCK.step] *= Math.max(JUMP, Math.min(1, (SMALL_JUMP / beyond) ** 2));
   }
   const held = clock[CLOCK.held] > 0;
   let current = 0;
@@ -144,7 +166,8 @@ export const top: TwinKernel = ({ state, maps, wall, clock, control, tallies, ga
     } else if (held) {
       const counter = currentAt(limit, cell, wall[TOP.current * nx + i], exchange, alpha);
       enters = counter.current;
-      k = counter.slope;
+      k = counter.byPotential;
+      b = counter.byConcentration;
     }
     const saltIn = reservoir ? cell.d * (1 - cell.c) - cell.t * enters : 0;
     wall[TOP.current * nx + i] = enters;

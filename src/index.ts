@@ -47,7 +47,7 @@ export type {
   Study,
   Surface,
 } from './case/case.ts';
-export { experimentLine, experimentWords } from './case/experiment-text.ts';
+export { experimentLine, experimentWords, type Words } from './case/experiment-text.ts';
 export { readExperiment, type WrongWords } from './case/experiment-words.ts';
 export { type LoadOptions, loadStudy } from './case/load.ts';
 export { maps } from './case/maps.ts';
@@ -78,6 +78,7 @@ export {
 export { type Effective, effectiveOf, type Tensor } from './experiments/effective-properties.ts';
 export { openBackend } from './experiments/open.ts';
 export type { Solver } from './experiments/plates.ts';
+export type { ProtocolState } from './experiments/protocol.ts';
 export { QUESTIONS } from './experiments/questions/index.ts';
 export type { Asked, DataTable, Question, Reply } from './experiments/questions/question.ts';
 export type { Book } from './experiments/recording.ts';
@@ -96,7 +97,7 @@ export type { Answer, Found as FoundAnswer } from './output/answer/answer.ts';
 export { answerFigure } from './output/answer/figure.ts';
 export type { Chart } from './output/chart.ts';
 export type { Axis } from './output/chart-axis.ts';
-export type { Curve } from './output/chart-curves.ts';
+export type { Bar, Curve, DrawnCurve, Place } from './output/chart-curves.ts';
 export type { Checkpoint, StoredCheckpoint } from './output/checkpoint.ts';
 export type { ConcentrationScale } from './output/field-image.ts';
 export {
@@ -115,6 +116,7 @@ export { type FramesOptions, frames } from './output/frames.ts';
 export type { CaseRun, Manifest, Restart, Status, Versions } from './output/manifest.ts';
 export { openRun } from './output/open-run.ts';
 export { type Report, report, writeReport } from './output/report/index.ts';
+export type { Tick } from './output/scale.ts';
 export type { Row as SeriesRow, Series } from './output/series.ts';
 export { type Moment, momentAt, type StoredCase, type StoredRun } from './output/stored.ts';
 export type { CaseSummary } from './output/summary.ts';

@@ -6,6 +6,7 @@
 /** An experiment: its instructions one after another. A short circuit ends all of it, whatever they say. */
 export type Experiment = readonly Instruction[];
 
+/** One instruction. */
 export type Instruction =
   /** A constant current; `density` [A/m²] > 0. */
   | { readonly kind: 'plate' | 'strip'; readonly density: number; readonly ends: Ends }

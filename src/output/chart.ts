@@ -9,6 +9,7 @@ import { fitText, textWidth } from './text-width.ts';
 
 export type { Axis, Bar, Curve, DrawnCurve, Place };
 
+/** Curves over two axes. */
 export interface Chart {
   readonly title?: string;
   readonly x: Axis;

@@ -1,4 +1,4 @@
-/** The questions that `tipfield ask` knows, in the order in which it lists them. */
+/** The questions that `tipfield ask` knows. */
 import { activationEnergy } from './activation-energy.ts';
 import { criticalCurrent } from './critical-current.ts';
 import { cycling } from './cycling.ts';
@@ -10,6 +10,7 @@ import { sandTime } from './sand-time.ts';
 import { tafel } from './tafel.ts';
 import { transference } from './transference.ts';
 
+/** All of them, in the order in which they are listed. */
 export const QUESTIONS: readonly Question[] = [
   tafel,
   transference,

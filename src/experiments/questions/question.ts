@@ -3,6 +3,7 @@ import type { Backend } from '../../backend/backend.ts';
 import type { Answer } from '../../output/answer/answer.ts';
 import type { Chart } from '../../output/chart.ts';
 
+/** A question with what it does to a cell. */
 export interface Question {
   /** As it is typed: `critical-current`. */
   readonly key: string;
@@ -16,6 +17,7 @@ export interface Question {
   readonly settings: Readonly<Record<string, string>>;
   /** Electrolytes taken where none is named. */
   readonly usual: readonly string[];
+  /** Asks it. Throws StudyError for a setting that it cannot read, the signal's reason where it is aborted, and what the solver throws. */
   run(backend: Backend, asked: Asked): Promise<Reply>;
 }
 
@@ -32,6 +34,7 @@ export interface Asked {
   readonly signal?: AbortSignal;
 }
 
+/** What a question came to. */
 export interface Reply {
   /** One for each electrolyte and quantity. */
   readonly answers: readonly Answer[];
@@ -43,6 +46,7 @@ export interface Reply {
   readonly caption: string;
 }
 
+/** A table that is written as comma-separated values. */
 export interface DataTable {
   readonly name: string;
   readonly columns: readonly string[];

@@ -7,6 +7,7 @@ export interface Found {
   readonly bound?: '>' | '<';
 }
 
+/** One number, as it came out and as it should. */
 export interface Answer {
   /** Key of the question: `critical-current`. */
   readonly question: string;

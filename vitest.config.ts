@@ -6,17 +6,13 @@ import { LongestFirst } from './test/support/longest-first.ts';
 /** Elsewhere the machine's own adapter serves, and a test that finds none fails and names the remedy. */
 const isEmulated = process.platform === 'linux' && process.arch === 'x64';
 
-/** Pages in a browser. */
-const PAGES = 'test/lab/browser/**/*.test.ts';
-
 export default defineConfig({
   plugins: [wgslText()],
   test: {
-    projects: [
-      { extends: true, test: { name: 'node', include: ['test/**/*.test.ts'], exclude: [PAGES] } },
-      // A second try, because what a browser does in its own time can come later than any wait on a loaded machine; the closing line tells of it.
-      { extends: true, test: { name: 'pages', include: [PAGES], retry: 1 } },
-    ],
+    include: ['test/**/*.test.ts'],
+    // A second try, because what browsers, killed processes and Slurm do in their own time can come later than any wait on a loaded machine;
+    // the closing line names each test that needed it.
+    retry: 1,
     // The Vulkan loader reads its variables when a process starts: workers must be processes, not threads.
     pool: 'forks',
     env: isEmulated ? softwareAdapterEnvSync() : {},

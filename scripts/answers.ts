@@ -9,6 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeAnswersPage } from '../src/output/answer/page.ts';
+import { readAnswer } from '../src/output/answer/record.ts';
 
 /** Name of the folder, and what is typed after `tipfield ask`. */
 const ASKED: Readonly<Record<string, string>> = {
@@ -39,8 +40,7 @@ for (const name of names) {
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit' });
   if (status !== 0) throw new Error(`${name} ended with status ${status}`);
 }
-const page = writeAnswersPage(
-  'docs',
-  Object.keys(ASKED).map((name) => ({ name, folder: join(FOLDER, name) })),
-);
-console.log(`the page is ${page}`);
+const answered = Object.keys(ASKED).map((name) => ({ name, folder: join(FOLDER, name) }));
+const missing = answered.filter(({ folder }) => !readAnswer(folder));
+if (missing.length === 0) console.log(`the page is ${writeAnswersPage('docs', answered)}`);
+else console.log(`no page yet: not asked are ${missing.map(({ name }) => name).join(', ')}`);

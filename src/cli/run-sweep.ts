@@ -1,6 +1,6 @@
 /** A sweep from where it stands to its end, as a user follows it. */
 import { availableParallelism } from 'node:os';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { BackendInfo } from '../backend/backend.ts';
 import type { BackendKind } from '../backend/backend-kind.ts';
 import { claimLocally } from '../experiments/sweep/claim.ts';
@@ -10,7 +10,7 @@ import { localEngine } from '../experiments/sweep/local.ts';
 import { slurmJobs } from '../experiments/sweep/slurm/ledger.ts';
 import { retry } from '../experiments/sweep/task.ts';
 import { OutputError } from '../output/files.ts';
-import { writeMaps } from '../output/sweep/maps/index.ts';
+import { drawMaps, type MapOptions, writeMaps } from '../output/sweep/maps/index.ts';
 import { writeSweepPage } from '../output/sweep/page.ts';
 import type { Task } from '../output/sweep/plan.ts';
 import { type TaskState, taskState } from '../output/sweep/state.ts';
@@ -53,9 +53,15 @@ export function runningOptions(): readonly Option[] {
     new Option(
       '--dendrites <ratio>',
       'tip-to-mean ratio from which a deposit counts as dendrites; 1.5 if absent',
-    ).argParser(Number),
+    ).argParser(readRatio),
     new Option('--response <column>', 'result that the maps show; tipToMean, at the end, if absent'),
   ];
+}
+
+function readRatio(text: string): number {
+  const ratio = Number(text);
+  if (text.trim() !== '' && ratio > 1) return ratio;
+  throw new InvalidArgumentError('write a ratio above 1, such as 1.5');
 }
 
 /** Runs what is to do of a sweep, and makes table and maps. Sets the exit status: 1 where a run failed. */
@@ -63,6 +69,8 @@ export async function driveSweep(sweep: Sweep, options: DriveOptions): Promise<v
   const { folder, plan } = sweep;
   const { engine: kind = 'local', shown } = options;
   if (kind === 'local') refuseSlurmOptions(options);
+  // A column that is not there is told before anything runs.
+  await drawMaps(plan, { ...gather(folder, plan), rows: [] }, chosenMaps(options));
   const states = plan.tasks.map((task) => taskState(folder, task));
   const isOpen = ({ index }: Task) => {
     const state = states[index].kind;
@@ -80,7 +88,7 @@ export async function driveSweep(sweep: Sweep, options: DriveOptions): Promise<v
     const release = kind === 'local' ? claimLocally(folder) : () => {};
     if (options.retry) for (const task of tasks) retry(folder, task);
     try {
-      status = await follow(engine, sweep, tasks);
+      status = await follow(engine, sweep, tasks, kind === 'local' ? 'saving what is under way' : 'ending');
     } finally {
       release();
     }
@@ -92,8 +100,13 @@ export async function driveSweep(sweep: Sweep, options: DriveOptions): Promise<v
   if (status !== undefined || hasFailed) process.exitCode = status ?? 1;
 }
 
-/** Signals end it; the exit status is then theirs. */
-async function follow(engine: Engine, sweep: Sweep, tasks: readonly Task[]): Promise<number | undefined> {
+/** Signals end it, with the words `ending`; the exit status is then theirs. */
+async function follow(
+  engine: Engine,
+  sweep: Sweep,
+  tasks: readonly Task[],
+  ending: string,
+): Promise<number | undefined> {
   const { plan } = sweep;
   const interrupt = new AbortController();
   let status: number | undefined;
@@ -101,7 +114,7 @@ async function follow(engine: Engine, sweep: Sweep, tasks: readonly Task[]): Pro
     status = ENDINGS[signal];
     if (interrupt.signal.aborted) process.exit(status);
     interrupt.abort();
-    console.log(`\nsaving what is under way; ${signal === 'SIGINT' ? 'Ctrl-C' : signal} again ends at once`);
+    console.log(`\n${ending}; ${signal === 'SIGINT' ? 'Ctrl-C' : signal} again ends at once`);
   };
   const begun = Date.now();
   let ended = 0;
@@ -143,10 +156,14 @@ function usualJobs({ kind, software }: BackendInfo): number {
   return software ? 1 : 2;
 }
 
-async function results({ folder, plan }: Sweep, { dendrites, response }: DriveOptions): Promise<readonly string[]> {
+function chosenMaps({ dendrites, response }: DriveOptions): MapOptions {
+  return { ...(dendrites === undefined ? {} : { dendrites }), ...(response === undefined ? {} : { response }) };
+}
+
+async function results({ folder, plan }: Sweep, options: DriveOptions): Promise<readonly string[]> {
   const table = gather(folder, plan);
   const tables = await writeTable(folder, plan, table);
-  const chosen = { ...(dendrites === undefined ? {} : { dendrites }), ...(response === undefined ? {} : { response }) };
+  const chosen = chosenMaps(options);
   const maps = await writeMaps(folder, plan, table, chosen);
   return [...tables, ...maps, await writeSweepPage(folder, plan, table, chosen)];
 }

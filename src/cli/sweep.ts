@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import type { BackendKind } from '../backend/backend-kind.ts';
 import { findStudy } from '../case/load.ts';
 import { calibratedPlan, isSamePlan, type MadePlan, makePlan } from '../experiments/sweep/make-plan.ts';
+import { slurmJobs } from '../experiments/sweep/slurm/ledger.ts';
 import { OutputError } from '../output/files.ts';
 import type { SweepPlan } from '../output/sweep/plan.ts';
 import { createSweepFolder, readPlan } from '../output/sweep/plan-file.ts';
@@ -85,9 +86,16 @@ async function begun(folder: string, asked: SweepPlan, force: boolean): Promise<
 
 /** A sweep that is replaced must not be written to meanwhile. */
 function refuseWhileRunning(folder: string, stored: SweepPlan): void {
-  const running = stored.tasks.find((task) => taskState(folder, task).kind === 'running');
+  const states = stored.tasks.map((task) => taskState(folder, task).kind);
+  const running = stored.tasks.find((_, k) => states[k] === 'running');
   if (running)
     throw new OutputError(`${folder} holds another sweep, and run ${running.id} of it is under way: end that first`);
+  const jobs = slurmJobs(folder);
+  if (jobs.length > 0 && states.includes('to do'))
+    throw new OutputError(
+      `${folder} holds another sweep, whose jobs ${jobs.join(', ')} may still be with Slurm: end them with scancel ${jobs.join(' ')} ` +
+        'and remove slurm.json, or name another folder',
+    );
 }
 
 /** What is typed wins over what the file says; parameters and values add to it. */

@@ -6,6 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * last runs alone on one of two cores. What is not listed comes after them, in vitest's own order.
  */
 const SECONDS: Readonly<Record<string, number>> = {
+  'sweep/forty-eight': 140,
   'reference/twin': 80,
   'reference/studies': 60,
   'lab/browser/every-control': 59,
@@ -15,14 +16,17 @@ const SECONDS: Readonly<Record<string, number>> = {
   'multigrid/convergence': 37,
   'verification/disc': 35,
   'lab/browser/view-painter': 35,
-  'cli/resume': 28,
+  'cli/resume': 45,
   'physics/parity-step': 25,
+  'sweep/deaths': 24,
+  'cli/calibrate': 22,
   'output/fields-interrupted': 25,
   'behaviour/nucleation': 20,
   'library/resume': 20,
   'run/state': 20,
   'lab/study-sliders': 20,
   'case/microstructure/kinds': 18,
+  'experiments/questions-cycling': 18,
   'verification/order': 17,
   'verification/software': 17,
   'multigrid/galerkin': 16,
@@ -34,7 +38,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   'verification/flat': 13,
   'verification/conductivity': 12,
   'lab/browser/reference': 12,
-  'lab/browser/take-away': 12,
+  'lab/browser/hands': 17,
+  'lab/browser/address': 16,
+  'lab/browser/take-away': 22,
 };
 
 /** Starts what takes long before the rest. */

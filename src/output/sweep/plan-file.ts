@@ -66,13 +66,16 @@ function makeRoom(folder: string, force: boolean): void {
   );
 }
 
-const MADE = ['table.csv', 'table.h5', 'sweep.html', 'sweep.sbatch', 'slurm.json', 'local.json'];
+const MADE = ['table.csv', 'table.h5', 'sweep.html', 'slurm.json', 'local.json'];
+/** Scripts of Slurm: a large sweep has several. */
+const SCRIPT = /^sweep(-\d+)?\.sbatch$/;
 /** As tasks are numbered: nothing else is looked for below the folder, because sweep.json may have been edited. */
 const ID = /^\d{4,}$/;
 
 /** sweep.json goes last, so that a removal cut short can be taken up again. */
 function removeSweep(folder: string, { tasks }: SweepPlan): void {
-  for (const name of MADE) rmSync(join(folder, name), { force: true });
+  const scripts = readdirSync(folder).filter((name) => SCRIPT.test(name));
+  for (const name of [...MADE, ...scripts]) rmSync(join(folder, name), { force: true });
   for (const task of tasks.filter(({ id }) => ID.test(id))) {
     rmSync(taskFolder(folder, task), { recursive: true, force: true });
     rmSync(logPath(folder, task), { force: true });

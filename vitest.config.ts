@@ -21,10 +21,9 @@ export default defineConfig({
     // `vitest --watch` does not see a change of the other sources.
     execArgv: ['--import', new URL('scripts/wgsl-register.mjs', import.meta.url).href, '--import', 'tsx'],
     server: { deps: { external: [/[\\/]src[\\/](?!lab[\\/])/] } },
-    // Files share three processes, because one for each would import the sources 170 times; three on two cores, because tests wait for browsers, Slurm and
-    // other programs. A test leaves nothing behind.
+    // Files share two processes, because one for each would import the sources 170 times. A test leaves nothing behind.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     // What is waited for comes late on a loaded machine; it is a fault only when it does not come.

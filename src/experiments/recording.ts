@@ -13,6 +13,7 @@ import { appendStep, startSteps } from '../output/steps-file.ts';
 import { currentDensityOf } from '../physics/current-density.ts';
 import type { SimulationState } from '../physics/state.ts';
 import { MEASURES } from '../run/measures/index.ts';
+import { once } from '../run/once.ts';
 import { type Deposition, type DepositionRow, openDeposition } from './deposition.ts';
 import type { ProtocolState } from './protocol.ts';
 
@@ -69,7 +70,8 @@ export async function openRecording(
   if (input.experiment) startSteps(steps, from?.book.protocol?.steps);
   const fields = await openFields(folder, input, { keep: from?.book.moments ?? 0 });
   const current = currentDensityOf(input, maps(input));
-  const shares = input.filler ? phaseShares(input) : {};
+  // Only where a frame is drawn: it is a second drawing of the structure.
+  const shares = once(() => (input.filler ? phaseShares(input) : {}));
   const run = await openDeposition(backend, input, {
     onSample(row) {
       appendRow(path, MEASURES, row);
@@ -87,7 +89,7 @@ export async function openRecording(
       const { snapshot } = run;
       if (snapshot.time > fields.lastTime && !isBeyond(run, time)) fields.add({ snapshot, current: current(snapshot) });
     },
-    panel: () => panelOf(input, rounded(run.snapshot), shares),
+    panel: () => panelOf(input, rounded(run.snapshot), shares()),
     async save() {
       const { rows, protocol, wallTime, outcome } = run;
       const book = { rows, ...(protocol && { protocol }), wallTime, outcome, moments: fields.count };

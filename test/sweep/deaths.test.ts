@@ -64,7 +64,7 @@ async function once(folder: string, id: string, isWanted: (manifest: Manifest) =
 const hasSaved = ({ status, cases }: Manifest) => status === 'running' && (cases[0]?.time ?? 0) > 0;
 
 test('a process that dies costs its run one try, a parent that dies leaves saved runs, and Ctrl-C ends at a save', async () => {
-  const directory = sweptFolder('40 s', '0.1 s');
+  const directory = sweptFolder('25 s', '0.1 s');
   const out = join(directory, 'out');
   const words = ['few.yaml', '--vary', 'control.current=0.3, 0.4, 0.5 mA/cm2', '--backend', 'cpu', '-o', 'out'];
   const command = ['sweep', ...words, '--jobs', '2', '--checkpoint', '50 ms'];

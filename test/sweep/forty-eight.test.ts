@@ -82,18 +82,7 @@ describe('a sweep of 48 runs', () => {
       // A space, because folders have them.
       const folder = join(directory, 'by slurm');
       const words = ['sweep', 'rods.yaml', ...FORTY_EIGHT_ARGS, '--output'];
-      const site = [
-        '--engine',
-        'slurm',
-        '--poll',
-        '0.3 s',
-        '--settle',
-        '1 s',
-        '--checkpoint',
-        '0.05 s',
-        '--time',
-        '10',
-      ];
+      const site = ['--engine', 'slurm', '--poll', '1 s', '--settle', '1 s', '--checkpoint', '0.05 s', '--time', '10'];
       const bySlurm = () =>
         tipfield([...words, 'by slurm', ...site, '--sbatch', '--comment=tried'], { directory, env: slurm.env });
 
